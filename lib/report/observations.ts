@@ -1,0 +1,283 @@
+import type { CertificateFacts, Evidence } from './evidence';
+import type { MailApp, Reason } from './vocabulary';
+
+/** Why our instrument could not observe. `detail` is a permission, host or probe id, never a sentence or a secret. */
+export interface ProbeFailure {
+  reason: Extract<
+    Reason,
+    | 'permission-missing'
+    | 'not-licensed'
+    | 'throttled'
+    | 'timed-out'
+    | 'unreachable'
+    | 'upstream-failed'
+    | 'malformed-answer'
+    | 'sign-in-needed'
+    | 'blocked-by-earlier'
+    | 'internal-error'
+  >;
+  detail?: string;
+  /** ISO instant at which asking again makes sense (from `Retry-After`). */
+  retryAt?: string;
+}
+
+/** A failure of the thing under diagnosis is a value; a failure of our instrument is `unavailable`. */
+export type Observation<T> = { startedAt: string; durationMs: number; evidence: Evidence[] } & (
+  | { status: 'observed'; value: T }
+  | { status: 'unavailable'; failure: ProbeFailure }
+);
+
+/** Open issue of Exchange Online or Microsoft Entra (Graph service health). Enum texts are lower-cased. */
+export interface ServiceIssue {
+  id: string;
+  title: string;
+  service: string;
+  feature: string;
+  classification: string;
+  status: string;
+  startedAt: string;
+  updatedAt: string;
+  resolved: boolean;
+}
+
+/** A directory user (Graph `user`), or the fact that there is none. */
+export type DirectoryUser =
+  | { found: false }
+  | {
+      found: true;
+      id: string;
+      displayName: string;
+      userPrincipalName: string;
+      primaryAddress: string;
+      /** All SMTP addresses, lower case, without the `smtp:` prefix. */
+      addresses: string[];
+      accountEnabled: boolean | null;
+      /** Exchange-related plans by id with their capability status as Graph spells it. */
+      plans: { servicePlanId: string; service: string; capabilityStatus: string }[];
+      onPremisesSync: boolean;
+      lastPasswordChange: string | null;
+    };
+
+export interface Organization {
+  onPremisesSync: boolean;
+  verifiedDomains: string[];
+}
+
+/** What the directory itself wants published for a domain (Graph `serviceConfigurationRecords`, e-mail only). */
+export interface DomainRecords {
+  domain: string;
+  autodiscoverCname: string | null;
+  mx: string | null;
+}
+
+/** One sign-in of the person (Graph `signIn`), newest first in lists. */
+export interface SignIn {
+  id: string;
+  at: string;
+  appId: string;
+  appName: string;
+  clientApp: string;
+  resource: string;
+  errorCode: number;
+  failureReason: string;
+  conditionalAccess: string;
+  policies: { id: string; name: string; result: string; grantControls: string[] }[];
+  ipAddress: string;
+  location: string;
+  operatingSystem: string;
+}
+
+/** `Get-CASMailbox`, the switches a phone depends on. */
+export type MailboxSettings =
+  | { found: false }
+  | {
+      found: true;
+      primaryAddress: string;
+      activeSyncEnabled: boolean;
+      outlookMobileEnabled: boolean | null;
+      allowedDeviceIds: string[];
+      blockedDeviceIds: string[];
+      mailboxPolicy: string | null;
+    };
+
+/** `Get-Recipient`: where the mailbox is and of which kind. */
+export type Recipient =
+  | { found: false }
+  | { found: true; recipientTypeDetails: string; externalAddress: string | null; primaryAddress: string };
+
+/** `Get-MobileDevice`. Unknown enum texts are kept as they came. Times are ISO instants or null. */
+export interface MobileDevice {
+  guid: string;
+  deviceId: string;
+  name: string;
+  type: string;
+  model: string;
+  os: string;
+  userAgent: string;
+  clientType: string;
+  clientVersion: string;
+  accessState: string;
+  accessStateReason: string;
+  accessControlRule: string | null;
+  firstSync: string | null;
+}
+
+/** `Get-MobileDeviceStatistics`: the only reliable sync times. */
+export interface DeviceStatistics {
+  deviceId: string;
+  guid: string;
+  lastSyncAttempt: string | null;
+  lastSuccessSync: string | null;
+  status: string;
+  policyApplied: string | null;
+  policyStatus: string;
+  wipeRequested: string | null;
+  wipeSent: string | null;
+  wipeAcknowledged: string | null;
+}
+
+/** `Get-ActiveSyncOrganizationSettings`. */
+export interface OrganizationSettings {
+  defaultAccessLevel: string;
+  adminMailRecipients: string[];
+}
+
+/** `Get-ActiveSyncDeviceAccessRule`. `queryString` is compared exactly, without wildcards. */
+export interface AccessRule {
+  name: string;
+  identity: string;
+  characteristic: string;
+  queryString: string;
+  accessLevel: string;
+}
+
+/** `Get-MobileDeviceMailboxPolicy`. */
+export interface MobilePolicy {
+  name: string;
+  isDefault: boolean;
+  allowNonProvisionable: boolean;
+  passwordEnabled: boolean;
+  encryptionRequired: boolean;
+}
+
+/** Names around Autodiscover in DNS. `aliases` is the CNAME chain from `autodiscover.<domain>`, in order. */
+export interface AutodiscoverDns {
+  domain: string;
+  host: string;
+  /** `failed` when the resolver could not say; never read as "missing". */
+  outcome: 'answered' | 'no-data' | 'no-such-name' | 'failed';
+  aliases: string[];
+  addresses: string[];
+  rootAddresses: string[];
+  /** Addresses of a random label under the domain: a wildcard record when not empty. */
+  wildcardAddresses: string[];
+  srv: { target: string; port: number; priority: number; weight: number }[];
+  mx: string[];
+  resolver: string;
+}
+
+/** One hop of one way to find the server. Nothing but an anonymous request is ever sent. */
+export interface AutodiscoverHop {
+  url: string;
+  method: 'GET' | 'POST';
+  address: string | null;
+  /** How far the hop got. `forbidden-address`: the egress guard refused; counts as unreachable. */
+  result:
+    | { kind: 'no-address' }
+    | { kind: 'unreachable'; failure: 'refused' | 'timed-out' | 'reset' | 'unroutable' | 'forbidden-address' | 'other' }
+    | { kind: 'certificate-refused'; certificate: CertificateFacts }
+    | { kind: 'redirect'; status: number; location: string }
+    | { kind: 'challenge'; status: number; schemes: string[] }
+    | { kind: 'answer'; status: number; body: AutodiscoverBody }
+    | { kind: 'not-autodiscover'; status: number; contentType: string; server: string };
+  certificate: CertificateFacts | null;
+  server: string | null;
+}
+
+/** What an Autodiscover answer says (MS-ASCMD 2.2.1.1, MS-OXDSCLI). */
+export type AutodiscoverBody =
+  | { kind: 'activesync'; url: string }
+  | { kind: 'redirect-address'; address: string }
+  | { kind: 'other-protocols'; protocols: string[] }
+  | { kind: 'wrong-schema' }
+  | { kind: 'error'; code: string; debug: string };
+
+/** One way of the documented order: root https, autodiscover https, port-80 redirect, SRV. */
+export interface AutodiscoverAttempt {
+  way: 'root' | 'subdomain' | 'redirect' | 'srv';
+  hops: AutodiscoverHop[];
+  /** How the last hop ended, in one word. `exchange` = an Exchange front end answered (settings or a challenge). */
+  ended: 'exchange' | 'web-host' | 'unreachable' | 'certificate' | 'loop' | 'not-https' | 'no-record' | 'other-answer';
+  role: 'expected' | 'fallback' | 'not-used';
+}
+
+export interface AutodiscoverXml {
+  domain: string;
+  attempts: AutodiscoverAttempt[];
+}
+
+/** Answer of the cloud's own Autodiscover V2 for the address: where its ActiveSync is. */
+export type AutodiscoverJson =
+  | { kind: 'url'; url: string }
+  | { kind: 'redirect'; location: string }
+  | { kind: 'error'; status: number; code: string };
+
+/** `OPTIONS` with an empty Bearer: what sign-in the server wants. */
+export type ActivesyncChallenge =
+  | { kind: 'answered'; status: number; schemes: string[]; authorizationUri: string | null; location: string | null }
+  | { kind: 'unreachable'; failure: string }
+  | { kind: 'certificate-refused'; certificate: CertificateFacts };
+
+/** `OPTIONS` with the person's own token. */
+export type ActivesyncOptions =
+  | {
+      kind: 'answered';
+      status: number;
+      versions: string[];
+      commands: string[];
+      throttle: string | null;
+      retryAfter: string | null;
+      proxyBusy: boolean;
+      location: string | null;
+      diagnostics: string | null;
+    }
+  | { kind: 'unreachable'; failure: string }
+  | { kind: 'certificate-refused'; certificate: CertificateFacts };
+
+/** Every fact that a diagnosis may hold, keyed by the probe that observes it. */
+export interface Observations {
+  serviceHealth: { issues: ServiceIssue[] };
+  directoryUser: DirectoryUser;
+  organization: Organization;
+  domainRecords: DomainRecords;
+  signIns: { signIns: SignIn[] };
+  mailboxSettings: MailboxSettings;
+  recipient: Recipient;
+  devices: { devices: MobileDevice[] };
+  deviceStatistics: { statistics: DeviceStatistics[] };
+  organizationSettings: OrganizationSettings;
+  accessRules: { rules: AccessRule[] };
+  mobilePolicies: { policies: MobilePolicy[] };
+  autodiscoverDns: AutodiscoverDns;
+  autodiscoverXml: AutodiscoverXml;
+  autodiscoverJson: AutodiscoverJson;
+  activesyncChallenge: ActivesyncChallenge;
+  activesyncOptions: ActivesyncOptions;
+}
+export type ObservationKey = keyof Observations;
+
+/** What is known before any probe: the request and the cloud. Handed to checks so that they need no clock and no cloud. */
+export interface Given {
+  app: MailApp;
+  deviceId: string | null;
+  /** True when the mailbox is the signed-in person's own. */
+  own: boolean;
+  now: string;
+  cloud: {
+    activesyncHost: string;
+    activesyncUrl: string;
+    autodiscoverCnames: string[];
+    autodiscoverHost: string;
+    mxSuffixes: string[];
+  };
+}
