@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { type Faults, withFault } from '../http/faults';
+import type { PlaneReply, PlaneRequest } from '../http/plane';
+import { json, requestIds } from '../http/reply';
+import type { Signer } from '../identity/signer';
+import { exchangeResource, initialDomain, tenantId } from '../names';
+import type { Tenant } from '../tenant/tenant';
+import { cmdletSubject, cmdlets } from './cmdlets';
+import { exchangeError, exchangeFaultWords, roleMissing, tokenRefused } from './exchange-error';
+import { type CmdletObject, shape } from './shape';
+
+/** What the Exchange plane needs. */
+export interface ExchangeContext {
+  tenant: Tenant;
+  signer: Signer;
+  faults: Faults;
+  now(): Date;
+}
+
+const callSchema = z.object({
+  CmdletInput: z.object({
+    CmdletName: z.string(),
+    Parameters: z.record(z.string(), z.unknown()).optional(),
+  }),
+});
+type Call = z.infer<typeof callSchema>['CmdletInput'];
+
+/** The service may cut pages smaller than asked for; small ones make sure that readers go on. */
+const largestPage = 40;
+
+function readCall(body: string): Call | null {
+  try {
+    return callSchema.parse(JSON.parse(body)).CmdletInput;
+  } catch {
+    // Not JSON, or not a cmdlet call: the caller is told 400.
+    return null;
+  }
+}
+
+interface SkipToken {
+  cmdlet: string;
+  start: number;
+}
+
+function readSkipToken(text: string | null, cmdlet: string): number | null {
+  if (text === null) return 0;
+  try {
+    const token: Partial<SkipToken> = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return token.cmdlet === cmdlet && typeof token.start === 'number' ? token.start : null;
+  } catch {
+    // Not a token of ours.
+    return null;
+  }
+}
+
+function page(request: PlaneRequest, cmdlet: string, objects: CmdletObject[]): PlaneReply {
+  const query = request.url.searchParams;
+  const asked = Number(request.headers.prefer?.match(/odata\.maxpagesize=(\d+)/i)?.[1] ?? largestPage);
+  const size = Math.max(1, Math.min(asked, largestPage));
+  const start = readSkipToken(query.get('$skiptoken'), cmdlet);
+  if (start === null) {
+    const text = 'Expired or Invalid pagination request. Default Expiry time is 00:30:00';
+    return exchangeError(400, 'BadRequest', 'InvalidPaginationException', text);
+  }
+  const select =
+    query
+      .get('$select')
+      ?.split(',')
+      .map((name) => name.trim()) ?? null;
+  const next = new URL(request.url);
+  const token: SkipToken = { cmdlet, start: start + size };
+  next.searchParams.set('$skiptoken', Buffer.from(JSON.stringify(token)).toString('base64url'));
+  const body = {
+    '@odata.context': `${request.url.origin}/adminapi/beta/${tenantId}/$metadata#Collection(Exchange.GenericHashTable)`,
+    'adminapi.warnings@odata.type': '#Collection(String)',
+    '@adminapi.warnings': [],
+    ...(start + size < objects.length ? { '@odata.nextLink': next.href } : {}),
+    value: objects.slice(start, start + size).map((object) => shape(object, select)),
+  };
+  return json(200, body, { ...requestIds(request.headers), 'x-calculatedbetarget': `am0pr01mb0001.${initialDomain}` });
+}
+
+async function invoke(context: ExchangeContext, request: PlaneRequest, call: Call): Promise<PlaneReply> {
+  const { CmdletName: name, Parameters: parameters = {} } = call;
+  const cmdlet = Object.entries(cmdlets).find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1];
+  if (!cmdlet) return { ...roleMissing(), cmdlet: name };
+  const own = cmdletSubject(context.tenant, parameters)?.scenario.faults;
+  const reply = await withFault(context.faults.find('exchange', name, own), exchangeFaultWords, () => {
+    const outcome = cmdlet(context.tenant, parameters, context.now());
+    return 'failure' in outcome ? outcome.failure : page(request, name, outcome.objects);
+  });
+  return { ...reply, cmdlet: name };
+}
+
+async function mayCall(context: ExchangeContext, request: PlaneRequest): Promise<'yes' | 'no-token' | 'no-role'> {
+  const token = request.headers.authorization?.match(/^Bearer\s+(\S+)$/i)?.[1] ?? '';
+  const claims = await context.signer.verify(token, [exchangeResource]);
+  if (!claims) return 'no-token';
+  if (Array.isArray(claims.roles) && claims.roles.includes('Exchange.ManageAsApp')) return 'yes';
+  if (
+    !String(claims.scp ?? '')
+      .split(' ')
+      .includes('Exchange.Manage')
+  )
+    return 'no-token';
+  // Delegated: the person's own Exchange roles decide. In this tenant only the portal's admins have any.
+  return context.tenant.find(String(claims.oid))?.roles.includes('Reconnect.Admin') ? 'yes' : 'no-role';
+}
+
+/** Makes the Exchange admin plane's handler: `POST /adminapi/beta/{tenant}/InvokeCommand`, reads only. */
+export function createExchangeHandler(context: ExchangeContext) {
+  return async (request: PlaneRequest): Promise<PlaneReply> => {
+    const call = readCall(request.body);
+    const named = call ? { cmdlet: call.CmdletName } : {};
+    const right = await mayCall(context, request);
+    if (right === 'no-token') return { ...tokenRefused(), ...named };
+    const [, root, version, tenant, action] = request.url.pathname.split('/');
+    const known = root === 'adminapi' && ['beta', 'v1.0'].includes(version ?? '') && action === 'InvokeCommand';
+    if (!known) return { status: 404, headers: { 'request-id': randomUUID() } };
+    if (![tenantId, initialDomain].includes(tenant?.toLowerCase() ?? '')) return { ...tokenRefused(), ...named };
+    if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
+    if (right === 'no-role') return { ...roleMissing(), ...named };
+    if (!call) return exchangeError(400, 'BadRequest', 'ODataException', 'The request body is not a cmdlet call.');
+    return invoke(context, request, call);
+  };
+}

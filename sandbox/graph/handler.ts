@@ -1,0 +1,104 @@
+import { type Faults, withFault } from '../http/faults';
+import type { PlaneReply, PlaneRequest } from '../http/plane';
+import type { Signer } from '../identity/signer';
+import { graphResource } from '../names';
+import type { Fault } from '../scenarios/scenario';
+import type { Tenant } from '../tenant/tenant';
+import { graphError, graphFaultWords } from './graph-error';
+import { one, page, selected } from './odata';
+import { configurationRecords, healthOverviews, issueResource, organizationResource } from './resources';
+import { listSignIns, signInSubject } from './sign-ins';
+import { getUser, listUsers } from './users';
+
+/** What the Graph plane needs. */
+export interface GraphContext {
+  tenant: Tenant;
+  signer: Signer;
+  faults: Faults;
+  now(): Date;
+}
+
+/** A read that Graph offers: the name that faults use, the application permission, the answer. */
+interface Read {
+  resource: 'users' | 'organization' | 'domains' | 'serviceAnnouncement' | 'signIns';
+  permission: string;
+  own?: readonly Fault[] | undefined;
+  answer(): PlaneReply;
+}
+
+function directoryRead(context: GraphContext, path: string[], request: PlaneRequest): Read | null {
+  const { tenant } = context;
+  const now = context.now();
+  const [collection, id] = path;
+  if (collection === 'users' && path.length <= 2) {
+    const own = id === undefined ? undefined : tenant.find(id)?.scenario.faults;
+    const answer = () => (id === undefined ? listUsers(tenant, request, now) : getUser(tenant, id, request, now));
+    return { resource: 'users', permission: 'User.Read.All', own, answer };
+  }
+  if (collection === 'organization' && path.length === 1) {
+    const synced = tenant.accounts.some((account) => account.directory.onPremisesSync);
+    const row = selected(organizationResource(tenant.domains, synced), request.url.searchParams);
+    return {
+      resource: 'organization',
+      permission: 'Organization.Read.All',
+      answer: () => page(request, 'organization', [row], 100),
+    };
+  }
+  if (collection === 'domains' && path[2] === 'serviceConfigurationRecords') {
+    const domain = tenant.domains.find((name) => name === id?.toLowerCase());
+    const answer = () =>
+      domain === undefined
+        ? graphError(404, 'Request_ResourceNotFound', `Resource '${id}' does not exist.`)
+        : page(request, `domains('${domain}')/serviceConfigurationRecords`, configurationRecords(domain), 100);
+    return { resource: 'domains', permission: 'Domain.Read.All', answer };
+  }
+  return null;
+}
+
+function reportRead(context: GraphContext, path: string[], request: PlaneRequest): Read | null {
+  const now = context.now();
+  const issues = context.tenant.issues();
+  const health = { resource: 'serviceAnnouncement', permission: 'ServiceHealth.Read.All' } as const;
+  const expand = request.url.searchParams.get('$expand') === 'issues';
+  const name = path.join('/');
+  if (name === 'auditLogs/signIns') {
+    const own = signInSubject(context.tenant, request)?.scenario.faults;
+    const answer = () => listSignIns(context.tenant, request, now);
+    return { resource: 'signIns', permission: 'AuditLog.Read.All', own, answer };
+  }
+  if (name === 'admin/serviceAnnouncement/issues') {
+    const rows = issues.map((issue) => issueResource(issue, now));
+    return { ...health, answer: () => page(request, 'admin/serviceAnnouncement/issues', rows, 100) };
+  }
+  if (name === 'admin/serviceAnnouncement/healthOverviews') {
+    const rows = healthOverviews(issues, expand, now);
+    return { ...health, answer: () => page(request, 'admin/serviceAnnouncement/healthOverviews', rows, 100) };
+  }
+  if (name.startsWith('admin/serviceAnnouncement/healthOverviews/')) {
+    const row = healthOverviews(issues, expand, now).find(({ id, service }) => [id, service].includes(path[3]));
+    const answer = () =>
+      row ? one(request, 'healthOverviews/$entity', row) : graphError(404, 'ItemNotFound', 'Not found.');
+    return { ...health, answer };
+  }
+  return null;
+}
+
+/** Makes the Graph plane's handler. Reads only, app-only tokens with the permission, `v1.0` and `beta` alike. */
+export function createGraphHandler(context: GraphContext) {
+  return async (request: PlaneRequest, origin: string): Promise<PlaneReply> => {
+    const token = request.headers.authorization?.match(/^Bearer\s+(\S+)$/i)?.[1] ?? '';
+    const claims = await context.signer.verify(token, [graphResource, origin]);
+    if (!claims)
+      return graphError(401, 'InvalidAuthenticationToken', 'Access token validation failure. Invalid audience.');
+    const [version = '', ...path] = request.url.pathname.slice(1).split('/').map(decodeURIComponent);
+    if (!['v1.0', 'beta'].includes(version)) return graphError(400, 'BadRequest', 'Invalid version.');
+    if (request.method !== 'GET') return graphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed.');
+    const read = directoryRead(context, path, request) ?? reportRead(context, path, request);
+    if (!read) return graphError(400, 'BadRequest', `Resource not found for the segment '${path[0]}'.`);
+    if (!Array.isArray(claims.roles) || !claims.roles.includes(read.permission)) {
+      return graphFaultWords.forbidden('Authorization_RequestDenied');
+    }
+    const fault = context.faults.find('graph', read.resource, read.own);
+    return withFault(fault, graphFaultWords, read.answer);
+  };
+}

@@ -1,0 +1,102 @@
+import { deviceIdOf, iphone, outlookPhone } from './phones';
+import type { Scenario } from './scenario';
+
+/** Codes that a healthy tenant provokes in a careless diagnosis. */
+export const neverWhenHealthy = [
+  'autodiscover/record-missing',
+  'autodiscover/record-points-elsewhere',
+  'autodiscover/answered-by-web-host',
+  'autodiscover/root-certificate-invalid',
+  'device/none-found',
+  'sign-in/policy-blocks-activesync',
+  'sign-in/basic-authentication',
+];
+
+/** People with nothing wrong, staff, and the two whose sign-in to the portal itself is refused. */
+export const referenceScenarios: Scenario[] = [
+  {
+    id: 'healthy',
+    group: 'Nothing wrong',
+    label: 'Anna Jansen',
+    hint: 'Everything works: an approved iPhone in step, and Outlook beside it.',
+    person: { name: 'Anna Jansen', local: 'anna.jansen' },
+    phones: [iphone('healthy'), outlookPhone('healthy-outlook')],
+    mustFind: [],
+    mustNotFind: [...neverWhenHealthy, 'mailbox/outlook-mobile-disabled'],
+    verdict: 'healthy',
+    primary: null,
+  },
+  {
+    id: 'other-phone',
+    group: 'Nothing wrong',
+    label: 'Bram Visser',
+    hint: 'The phone in use is fine; an old one of the same person is on the blocked list.',
+    person: { name: 'Bram Visser', local: 'bram.visser' },
+    phones: [
+      iphone('other-phone-old', {
+        name: 'Old iPhone',
+        model: 'iPhone14C5',
+        accessState: 'Blocked',
+        firstSyncMinutesAgo: 900 * 1440,
+        attemptMinutesAgo: 3 * 1440,
+        successMinutesAgo: 40 * 1440,
+        status: 'DeviceBlocked',
+      }),
+      iphone('other-phone-new'),
+    ],
+    mailbox: {
+      allowedDeviceIds: [deviceIdOf('other-phone-new')],
+      blockedDeviceIds: [deviceIdOf('other-phone-old')],
+    },
+    mustFind: ['device/blocked-for-user'],
+    mustNotFind: ['device/listed-allowed-and-blocked', 'device/none-found'],
+    verdict: 'healthy',
+    primary: null,
+  },
+  {
+    id: 'admin',
+    group: 'Staff',
+    label: 'Ada Admin',
+    hint: 'Healthy mailbox; may look at every mailbox and change settings (role Reconnect.Admin).',
+    person: { name: 'Ada Admin', local: 'ada.admin', roles: ['Reconnect.Admin'] },
+    mustFind: [],
+    mustNotFind: neverWhenHealthy,
+    verdict: 'healthy',
+    primary: null,
+  },
+  {
+    id: 'support',
+    group: 'Staff',
+    label: 'Sam Support',
+    hint: 'Healthy mailbox; may look at every mailbox (role Reconnect.Support).',
+    person: { name: 'Sam Support', local: 'sam.support', roles: ['Reconnect.Support'] },
+    mustFind: [],
+    mustNotFind: neverWhenHealthy,
+    verdict: 'healthy',
+    primary: null,
+  },
+  {
+    id: 'not-assigned',
+    group: 'Signing in',
+    label: 'Noor Nijhuis',
+    hint: 'May not open the portal: nobody assigned her to the app (AADSTS50105).',
+    person: { name: 'Noor Nijhuis', local: 'noor.nijhuis' },
+    refusedSignIn: 50105,
+    mustFind: [],
+    mustNotFind: neverWhenHealthy,
+    verdict: 'healthy',
+    primary: null,
+  },
+  {
+    id: 'consent-missing',
+    group: 'Signing in',
+    label: 'Cas Consent',
+    hint: 'May not open the portal: nobody consented to its permissions (AADSTS65001).',
+    person: { name: 'Cas Consent', local: 'cas.consent' },
+    refusedSignIn: 65001,
+    mustFind: [],
+    mustNotFind: neverWhenHealthy,
+    verdict: 'healthy',
+    primary: null,
+  },
+];

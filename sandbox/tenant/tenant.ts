@@ -1,0 +1,53 @@
+import { homeDomain, initialDomain } from '../names';
+import { scenarioOf, scenarios } from '../scenarios/all';
+import type { HealthIssue } from '../scenarios/scenario';
+import { type Account, accountOf } from './account';
+
+/** The directory and mailboxes of all scenarios at once, plus what holds for the whole tenant right now. */
+export interface Tenant {
+  accounts: readonly Account[];
+  /** Finds by key. */
+  byKey(key: string): Account | undefined;
+  /** Finds by object id, sign-in name or any address, whatever the case. */
+  find(identity: string): Account | undefined;
+  /** Every accepted domain, the tenant's own first. */
+  domains: readonly string[];
+  /** Organisation default of ActiveSync access at this moment. */
+  defaultAccessLevel(): string;
+  /** Open service issues at this moment. */
+  issues(): HealthIssue[];
+  /** Notes that an account signed in: its tenant-wide changes come into force, those of the one before end. */
+  signedIn(key: string): void;
+  /** Pins the tenant-wide changes of a scenario until called with null; sign-ins then decide again. */
+  setTenantWide(scenarioId: string | null): void;
+}
+
+/** Builds the tenant from the scenarios. `setTenantWide` throws a RangeError for an unknown scenario. */
+export function createTenant(): Tenant {
+  const accounts = scenarios.map(accountOf);
+  const byIdentity = new Map<string, Account>();
+  for (const account of accounts) {
+    for (const identity of [account.objectId, account.mailboxGuid, account.signInName, ...account.addresses]) {
+      byIdentity.set(identity.toLowerCase(), account);
+    }
+  }
+  let pinned: string | null = null;
+  let lastSignedIn: string | null = null;
+  const inForce = () => scenarioOf(pinned ?? lastSignedIn ?? '')?.tenantWide ?? {};
+  return {
+    accounts,
+    byKey: (key) => accounts.find((account) => account.key === key),
+    find: (identity) => byIdentity.get(identity.trim().toLowerCase()),
+    domains: [...new Set([homeDomain, ...accounts.map((account) => account.domain), initialDomain])],
+    defaultAccessLevel: () => inForce().defaultAccessLevel ?? 'Quarantine',
+    issues: () => inForce().issues ?? [],
+    signedIn(key) {
+      lastSignedIn = key;
+    },
+    setTenantWide(scenarioId) {
+      if (scenarioId !== null && !scenarioOf(scenarioId)) throw new RangeError(`no scenario named ${scenarioId}`);
+      pinned = scenarioId;
+      if (scenarioId === null) lastSignedIn = null;
+    },
+  };
+}

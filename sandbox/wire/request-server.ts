@@ -1,0 +1,86 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
+import { chooseHost, hostNameOf } from './host-choice';
+import { type Behave, planeOf, readAuthorization, type WireAnswer, type WireRequest } from './http-exchange';
+import { pause } from './loopback';
+import type { LogEntry, VirtualHost } from './world';
+
+/** A host of the world with the function that answers for it. */
+export type ListeningHost = Pick<VirtualHost, 'address' | 'port' | 'names' | 'certificate'> & {
+  deaf: boolean;
+  behave: Behave;
+};
+
+/** Whom to answer for, and how. */
+export interface ServingOptions {
+  /** Hosts that share the address and port, at least one; the first answers for names that nobody has. */
+  hosts: readonly [ListeningHost, ...ListeningHost[]];
+  log: (entry: LogEntry) => void;
+  delayMs: () => number;
+}
+
+/**
+ * The function that answers requests for the hosts of one address and port: chosen by `Host` header, then by the server name
+ * of the handshake, else the first. Each request is logged when its answer is known, before the delay. The signal ends waits.
+ */
+export function requestServer({ hosts, log, delayMs }: ServingOptions, signal: AbortSignal): RequestListener {
+  const respond = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    message.resume();
+    const indicated = message.socket instanceof TLSSocket ? serverNameOf(message.socket) : '';
+    const host = hostNameOf(message.headers.host ?? '') || indicated || (hosts[0].names[0] ?? hosts[0].address);
+    const chosen = chooseHost(hosts, host) ?? chooseHost(hosts, indicated) ?? hosts[0];
+    const request: WireRequest = {
+      method: message.method ?? 'GET',
+      host,
+      target: message.url ?? '/',
+      authorization: message.headers.authorization ?? null,
+    };
+    const answer = await answerOrFault(chosen.behave, request);
+    log(entryOf(request, answer?.status ?? null));
+    if (answer === null || !(await pause(delayMs(), signal))) return;
+    send(response, answer);
+  };
+  return (message: IncomingMessage, response: ServerResponse): void => {
+    void respond(message, response);
+  };
+}
+
+/** A fault in a scenario's own functions becomes a 500 that says so, or its test would only see a time-out. */
+async function answerOrFault(behave: Behave, request: WireRequest): Promise<WireAnswer | null> {
+  try {
+    return await behave(request);
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+/** Headers that a scenario misspelt make `writeHead` throw; that too must be seen by its test. */
+function send(response: ServerResponse, answer: WireAnswer): void {
+  try {
+    response.writeHead(answer.status, answer.headers).end(answer.body);
+  } catch (error) {
+    const { status, headers, body } = faultOf(error);
+    response.writeHead(status, headers).end(body);
+  }
+}
+
+function faultOf(error: unknown): WireAnswer {
+  const body = `Fault in the sandbox: ${error instanceof Error ? error.message : String(error)}`;
+  return { status: 500, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body };
+}
+
+function serverNameOf(socket: TLSSocket & { servername?: unknown }): string {
+  return typeof socket.servername === 'string' ? socket.servername.toLowerCase() : '';
+}
+
+function entryOf(request: WireRequest, status: number | null): LogEntry {
+  return {
+    at: new Date().toISOString(),
+    plane: planeOf(request.target),
+    host: request.host,
+    method: request.method,
+    path: request.target,
+    status,
+    authorization: readAuthorization(request.authorization).kind,
+  };
+}
