@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { ProbeFailure } from '@/lib/report/observations';
+
+const errorSchema = z.object({ error: z.object({ code: z.string() }) });
+
+/** The error code of a Graph answer, or an empty text when the body is no Graph error. */
+export function graphErrorCode(body: string): string {
+  const parsed = errorSchema.safeParse(parseJson(body));
+  return parsed.success ? parsed.data.error.code : '';
+}
+
+/**
+ * What a 4xx of Graph means (https://learn.microsoft.com/graph/errors). 429 and 5xx never arrive here. `notFound` is set
+ * only for an error that Graph itself wrote, not for any 404 on the way.
+ */
+export function graphFailure(
+  status: number,
+  code: string,
+  read: { label: string; permission: string },
+): { ok: false; failure: ProbeFailure; notFound?: true } {
+  // The sign-in log takes Entra ID P1 (https://learn.microsoft.com/graph/api/signin-list).
+  if (code === 'Authentication_RequestFromNonPremiumTenantOrB2CTenant') {
+    return { ok: false, failure: { reason: 'not-licensed', detail: read.label } };
+  }
+  if (status === 401 || status === 403) {
+    return { ok: false, failure: { reason: 'permission-missing', detail: read.permission } };
+  }
+  const failure: ProbeFailure = { reason: 'upstream-failed', detail: `${read.label} ${status} ${code}`.trim() };
+  const missing = status === 404 && /NotFound$/.test(code);
+  return missing ? { ok: false, failure, notFound: true } : { ok: false, failure };
+}
+
+/** JSON, or undefined for what is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

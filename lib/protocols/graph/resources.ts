@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { parseInstant } from '@/lib/protocols/exchange-admin/instant';
+
+// Schemas of the Graph resources that probes read. Unknown fields are dropped, unknown enum texts kept, absent texts empty.
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+const textOrNull = z
+  .string()
+  .nullish()
+  .transform((value) => value || null);
+const lowerText = text.transform((value) => value.toLowerCase());
+const instantOrNull = z.unknown().optional().transform(parseInstant);
+/** A time without which the object says nothing; a wrong one is a wrong shape. */
+const instant = instantOrNull.refine((value) => value !== null, 'no instant').transform((value) => value ?? '');
+/** A list, or none at all when absent or null. */
+function listOf<T extends z.ZodType>(item: T) {
+  return z
+    .array(item)
+    .nullish()
+    .transform((value) => value ?? []);
+}
+
+/** https://learn.microsoft.com/graph/api/resources/user */
+export const userSchema = z.object({
+  id: z.string().min(1),
+  displayName: text,
+  userPrincipalName: z.string().min(1),
+  mail: textOrNull,
+  proxyAddresses: listOf(z.string()),
+  accountEnabled: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? null),
+  assignedPlans: listOf(z.object({ servicePlanId: text, service: text, capabilityStatus: text })),
+  onPremisesSyncEnabled: z.boolean().nullish(),
+  lastPasswordChangeDateTime: instantOrNull,
+});
+export type GraphUser = z.infer<typeof userSchema>;
+
+/** https://learn.microsoft.com/graph/api/resources/organization */
+export const organizationSchema = z.object({
+  onPremisesSyncEnabled: z.boolean().nullish(),
+  verifiedDomains: listOf(z.object({ name: z.string() })),
+});
+
+/** https://learn.microsoft.com/graph/api/resources/domaindnsrecord and its CNAME and MX kinds. */
+export const domainRecordSchema = z.object({
+  recordType: lowerText,
+  label: lowerText,
+  supportedService: lowerText,
+  canonicalName: textOrNull,
+  mailExchange: textOrNull,
+});
+
+/** https://learn.microsoft.com/graph/api/resources/servicehealth with expanded issues. */
+export const healthSchema = z.object({
+  id: text,
+  service: text,
+  issues: listOf(
+    z.object({
+      id: z.string().min(1),
+      title: text,
+      service: text,
+      feature: text,
+      classification: lowerText,
+      status: lowerText,
+      startDateTime: instant,
+      lastModifiedDateTime: instantOrNull,
+      endDateTime: instantOrNull,
+      isResolved: z.boolean().nullish(),
+    }),
+  ),
+});
+
+/** https://learn.microsoft.com/graph/api/resources/signin */
+export const signInSchema = z.object({
+  id: text,
+  createdDateTime: instant,
+  appId: text,
+  appDisplayName: text,
+  clientAppUsed: text,
+  resourceDisplayName: text,
+  // A sign-in without its result must not pass for a success, so the number is required.
+  status: z.object({ errorCode: z.number(), failureReason: text }),
+  conditionalAccessStatus: text,
+  // Left out of the answer when the app may not read policies.
+  appliedConditionalAccessPolicies: listOf(
+    z.object({ id: text, displayName: text, result: text, enforcedGrantControls: listOf(z.string()) }),
+  ),
+  ipAddress: text,
+  location: z.object({ city: text, state: text, countryOrRegion: text }).nullish(),
+  deviceDetail: z.object({ operatingSystem: text }).nullish(),
+});
