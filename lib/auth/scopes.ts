@@ -1,0 +1,134 @@
+/** One permission of the portal's app registration. Documentation and the set-up check are made from this list. */
+export interface Permission {
+  /** Name as the authority spells it; also the `detail` of a `permission-missing` failure. */
+  name: string;
+  kind: 'graph-application' | 'exchange-application' | 'exchange-role' | 'exchange-delegated' | 'own-api' | 'app-role';
+  /** Id of the app role, scope or role in its resource's manifest, where it is fixed and known. */
+  id: string | null;
+  /** False when the portal is useful without it. */
+  required: boolean;
+  /** What it buys. */
+  buys: string;
+  /** What a report cannot say without it. */
+  lostWithout: string;
+}
+
+/**
+ * Every permission that the portal asks for, and nothing that it does not use. All reads; the only writes are remedies,
+ * made as the signed-in admin and limited by that admin's own Exchange roles.
+ */
+export const permissions: readonly Permission[] = [
+  {
+    name: 'User.Read.All',
+    kind: 'graph-application',
+    id: 'df021288-bdef-4463-88db-98f22de89214',
+    required: true,
+    buys: 'Finds the person: sign-in name, addresses, whether the account is on, and which plans it has.',
+    lostWithout: 'Nothing can be said about account or mailbox; the report is inconclusive.',
+  },
+  {
+    name: 'Organization.Read.All',
+    kind: 'graph-application',
+    id: '498476ce-e0fe-48b0-b801-37ba7e2685c6',
+    required: false,
+    buys: 'Tells cloud-only from hybrid organisations, and which domains are verified.',
+    lostWithout: 'Guidance cannot say whether Autodiscover belongs in the cloud or on the own server.',
+  },
+  {
+    name: 'Domain.Read.All',
+    kind: 'graph-application',
+    id: 'dbb9058a-0e50-45d7-ae91-66909b5d4664',
+    required: false,
+    buys: 'Reads the DNS records that the directory itself wants published for the domain.',
+    lostWithout: 'The expected Autodiscover record is taken from the cloud’s published list instead.',
+  },
+  {
+    name: 'AuditLog.Read.All',
+    kind: 'graph-application',
+    id: 'b0afded3-3588-46d8-8b3d-9842eff778da',
+    required: false,
+    buys: 'Reads the person’s sign-ins of the last 7 days: policies, consent, locks. Needs Microsoft Entra ID P1.',
+    lostWithout: 'Sign-in causes stay untested, so a report without another cause cannot be healthy.',
+  },
+  {
+    name: 'Policy.Read.ConditionalAccess',
+    kind: 'graph-application',
+    id: '37730810-e9ba-4e46-b07e-8ca78d182097',
+    required: false,
+    // https://learn.microsoft.com/graph/api/signin-list: without it the policies of a sign-in are left out of the answer.
+    buys: 'Names the Conditional Access policy that stopped a sign-in.',
+    lostWithout: 'The report sees that a policy stopped the sign-in, but not which one.',
+  },
+  {
+    name: 'ServiceHealth.Read.All',
+    kind: 'graph-application',
+    id: '79c261e0-fe76-4144-aad5-bdc68fbe4037',
+    required: false,
+    buys: 'Sees open incidents of Exchange Online and Microsoft Entra before anybody changes a phone.',
+    lostWithout: 'Incidents stay untested.',
+  },
+  {
+    name: 'Exchange.ManageAsApp',
+    kind: 'exchange-application',
+    id: 'dc50a0fb-09a3-484d-be87-e023b12c6440',
+    required: true,
+    buys: 'Opens Exchange administration to the portal; by itself it permits nothing.',
+    lostWithout: 'Mailbox switches, devices and access rules stay untested.',
+  },
+  {
+    name: 'View-Only Recipients',
+    kind: 'exchange-role',
+    id: null,
+    required: true,
+    buys: 'Reads mailbox settings, recipients, phones and their sync times.',
+    lostWithout: 'Mailbox and device checks stay untested.',
+  },
+  {
+    name: 'View-Only Configuration',
+    kind: 'exchange-role',
+    id: null,
+    required: true,
+    buys: 'Reads device access rules, the organisation’s default and mobile device policies.',
+    lostWithout: 'The report sees that a phone is held, but not which rule holds it.',
+  },
+  {
+    name: 'EAS.AccessAsUser.All',
+    kind: 'exchange-delegated',
+    id: 'ff91d191-45a0-43fd-b837-bd682c4a0b0f',
+    required: false,
+    buys: 'Asks the ActiveSync server, as the person, whether it lets them in.',
+    lostWithout: 'Only the server’s challenge is tested, not the person’s access.',
+  },
+  {
+    name: 'Exchange.Manage',
+    kind: 'exchange-delegated',
+    id: 'ab4f2b77-0b06-4fc1-a9de-02113fc2ab7c',
+    required: false,
+    buys: 'Lets a signed-in admin apply a remedy under their own Exchange roles.',
+    lostWithout: 'Remedies are shown as commands and links only.',
+  },
+  {
+    name: 'access_as_user',
+    kind: 'own-api',
+    id: null,
+    required: true,
+    buys: 'Scope of the portal’s own API: the page calls the portal as the signed-in person.',
+    lostWithout: 'Nobody can use the portal.',
+  },
+  {
+    name: 'Reconnect.Admin',
+    kind: 'app-role',
+    id: null,
+    required: false,
+    buys: 'Its holders diagnose any mailbox and apply remedies.',
+    lostWithout: 'Each person sees their own mailbox only.',
+  },
+  {
+    name: 'Reconnect.Support',
+    kind: 'app-role',
+    id: null,
+    required: false,
+    buys: 'Its holders diagnose any mailbox and change nothing.',
+    lostWithout: 'Each person sees their own mailbox only.',
+  },
+];
