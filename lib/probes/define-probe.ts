@@ -37,7 +37,11 @@ export interface ProbeContext {
 }
 
 /** Evidence before the context gave it `id`, `at` and `probe`. */
-export type EvidenceBody = Evidence extends infer E ? (E extends Evidence ? Omit<E, 'id' | 'at' | 'probe'> : never) : never;
+export type EvidenceBody = Evidence extends infer E
+  ? E extends Evidence
+    ? Omit<E, 'id' | 'at' | 'probe'>
+    : never
+  : never;
 
 /** What a probe returns. A thrown error is our bug and becomes `internal-error`. */
 export type ProbeResult<T> = { ok: true; value: T } | { ok: false; failure: ProbeFailure };

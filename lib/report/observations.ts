@@ -251,6 +251,8 @@ export interface Observations {
   organization: Organization;
   domainRecords: DomainRecords;
   signIns: { signIns: SignIn[] };
+  /** Token renewals without the person (non-interactive): where a revoked session shows first. Graph has them on beta only. */
+  backgroundSignIns: { signIns: SignIn[] };
   mailboxSettings: MailboxSettings;
   recipient: Recipient;
   devices: { devices: MobileDevice[] };

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { defineProbe } from '@/lib/probes/define-probe';
+import { readObjects, text, texts } from '@/lib/protocols/exchange-admin/fields';
+import { invoke } from '@/lib/protocols/exchange-admin/invoke';
+
+const cmdlet = 'Get-ActiveSyncOrganizationSettings';
+/** https://learn.microsoft.com/powershell/module/exchange/get-activesyncorganizationsettings */
+const schema = z.object({ defaultaccesslevel: text.refine((value) => value !== ''), adminmailrecipients: texts });
+const select = ['DefaultAccessLevel', 'AdminMailRecipients'];
+
+/** What happens to a phone that no rule and no list names, and who is told. */
+export const organizationSettings = defineProbe({
+  id: 'organizationSettings',
+  area: 'device',
+  needs: [],
+  deadlineMs: 10_000,
+  async run(context) {
+    const outcome = await invoke({ cmdlet, parameters: {}, select }, context);
+    if (!outcome.ok) return { ok: false, failure: outcome.failure };
+    const [row] = readObjects(schema, outcome.objects) ?? [];
+    if (row === undefined) return { ok: false, failure: { reason: 'malformed-answer', detail: cmdlet } };
+    const value = { defaultAccessLevel: row.defaultaccesslevel, adminMailRecipients: row.adminmailrecipients };
+    const values = {
+      DefaultAccessLevel: value.defaultAccessLevel,
+      AdminMailRecipients: value.adminMailRecipients.join(', '),
+    };
+    context.addEvidence({ kind: 'setting', label: 'organisation', source: cmdlet, values });
+    return { ok: true, value };
+  },
+});

@@ -1,0 +1,41 @@
+import { directoryUser } from './account/directory-user';
+import { organization } from './account/organization';
+import { activesyncChallenge } from './activesync/activesync-challenge';
+import { activesyncOptions } from './activesync/activesync-options';
+import { autodiscoverDns } from './autodiscover/autodiscover-dns';
+import { autodiscoverJson } from './autodiscover/autodiscover-json';
+import { autodiscoverXml } from './autodiscover/autodiscover-xml';
+import { domainRecords } from './autodiscover/domain-records';
+import type { Probe } from './define-probe';
+import { accessRules } from './device/access-rules';
+import { deviceStatistics } from './device/device-statistics';
+import { devices } from './device/devices';
+import { mobilePolicies } from './device/mobile-policies';
+import { organizationSettings } from './device/organization-settings';
+import { mailboxSettings } from './mailbox/mailbox-settings';
+import { recipient } from './mailbox/recipient';
+import { serviceHealth } from './service/service-health';
+import { backgroundSignIns } from './sign-in/background-sign-ins';
+import { signIns } from './sign-in/sign-ins';
+
+/** Every probe, in the order of the report. The plan decides which of them run, their needs decide when. */
+export const probes: readonly Probe[] = [
+  serviceHealth,
+  directoryUser,
+  organization,
+  signIns,
+  backgroundSignIns,
+  mailboxSettings,
+  recipient,
+  devices,
+  deviceStatistics,
+  organizationSettings,
+  accessRules,
+  mobilePolicies,
+  domainRecords,
+  autodiscoverDns,
+  autodiscoverXml,
+  autodiscoverJson,
+  activesyncChallenge,
+  activesyncOptions,
+];

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { ProbeContext, ProbeResult } from '@/lib/probes/define-probe';
+import { readList } from '@/lib/protocols/graph/read';
+import { signInSchema } from '@/lib/protocols/graph/resources';
+import type { DirectoryUser, SignIn } from '@/lib/report/observations';
+
+/** Entra keeps sign-ins 30 days (P1); what stopped a phone longer than a week ago is rarely what stops it now. */
+const days = 7;
+const most = 50;
+
+/**
+ * The person's newest sign-ins of one kind. By object id and time only: the client's name says little about modern sign-in.
+ * v1.0 lists what a person did; token renewals are on beta, asked for by event type
+ * (https://learn.microsoft.com/graph/api/signin-list).
+ */
+export async function readSignIns(
+  context: ProbeContext,
+  user: DirectoryUser,
+  kind: 'interactive' | 'background',
+): Promise<ProbeResult<{ signIns: SignIn[] }>> {
+  if (!user.found) return { ok: false, failure: { reason: 'blocked-by-earlier', detail: 'directoryUser' } };
+  const since = new Date(context.now().getTime() - days * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
+  const filter = `userId eq '${user.id.replaceAll("'", "''")}' and createdDateTime ge ${since}`;
+  const renewals = " and signInEventTypes/any(t: t eq 'nonInteractiveUser')";
+  const found = await readList(
+    context,
+    {
+      label: 'auditLogs/signIns',
+      ...(kind === 'background' ? { version: 'beta' as const } : {}),
+      path: ['auditLogs', 'signIns'],
+      query: {
+        $filter: kind === 'background' ? filter + renewals : filter,
+        $top: String(most),
+        $orderby: 'createdDateTime desc',
+      },
+      permission: 'AuditLog.Read.All',
+      schema: signInSchema,
+    },
+    1,
+  );
+  if (!found.ok) return found;
+  const signIns = found.value.map(toSignIn).sort((one, other) => other.at.localeCompare(one.at));
+  for (const signIn of signIns) {
+    context.addEvidence({ kind: 'setting', label: signIn.id, source: 'signIn', values: settingsOf(signIn) });
+  }
+  return { ok: true, value: { signIns } };
+}
+
+function toSignIn(row: z.infer<typeof signInSchema>): SignIn {
+  const { city = '', state = '', countryOrRegion = '' } = row.location ?? {};
+  return {
+    id: row.id,
+    at: row.createdDateTime,
+    appId: row.appId,
+    appName: row.appDisplayName,
+    clientApp: row.clientAppUsed,
+    resource: row.resourceDisplayName,
+    errorCode: row.status.errorCode,
+    failureReason: row.status.failureReason,
+    conditionalAccess: row.conditionalAccessStatus,
+    policies: row.appliedConditionalAccessPolicies.map((policy) => ({
+      id: policy.id,
+      name: policy.displayName,
+      result: policy.result,
+      grantControls: policy.enforcedGrantControls,
+    })),
+    ipAddress: row.ipAddress,
+    location: [city, state, countryOrRegion].filter((part) => part !== '').join(', '),
+    operatingSystem: row.deviceDetail?.operatingSystem ?? '',
+  };
+}
+
+function settingsOf(signIn: SignIn): Record<string, string> {
+  const { policies, errorCode, id: _id, ...texts } = signIn;
+  return {
+    ...texts,
+    errorCode: String(errorCode),
+    policies: policies.map(({ name, result }) => `${name}: ${result}`).join('; '),
+  };
+}

@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Answer, json, startLoopbackCloud } from '@/lib/clouds/testing/loopback-cloud';
+import type { DirectoryUser } from '@/lib/report/observations';
+import { signIns } from './sign-ins';
+
+const person: DirectoryUser = {
+  found: true,
+  id: "oid'1",
+  displayName: '',
+  userPrincipalName: 'ada@example.test',
+  primaryAddress: 'ada@example.test',
+  addresses: [],
+  accountEnabled: true,
+  plans: [],
+  onPremisesSync: false,
+  lastPasswordChange: null,
+};
+const row = {
+  id: 's1',
+  createdDateTime: '2026-11-24T08:00:00Z',
+  appId: 'app',
+  appDisplayName: 'Apple Internet Accounts',
+  clientAppUsed: 'Mobile Apps and Desktop clients',
+  resourceDisplayName: 'Office 365 Exchange Online',
+  status: { errorCode: 0, failureReason: null },
+  conditionalAccessStatus: 'failure',
+  appliedConditionalAccessPolicies: [
+    { id: 'p', displayName: 'Block', result: 'failure', enforcedGrantControls: ['Block'] },
+  ],
+  ipAddress: '203.0.113.7',
+  location: { city: 'Delft', state: '', countryOrRegion: 'NL' },
+  deviceDetail: { operatingSystem: 'iOS 18.5' },
+};
+
+let close = async () => {};
+afterEach(() => close());
+async function run(answer: Answer, directoryUser: DirectoryUser = person) {
+  const cloud = await startLoopbackCloud(() => answer);
+  close = cloud.close;
+  return { result: await signIns.run(cloud.context, { directoryUser }), ...cloud };
+}
+
+describe('signIns', () => {
+  it('asks for one person and a week, one page, and gives newest first', async () => {
+    const older = {
+      ...row,
+      id: 's0',
+      createdDateTime: '2026-11-23T08:00:00.1234567Z',
+      appliedConditionalAccessPolicies: undefined,
+      location: null,
+      deviceDetail: null,
+    };
+    const { result, seen } = await run(
+      json({ value: [older, row], '@odata.nextLink': 'https://graph.microsoft.com/x' }),
+    );
+    const query = new URL(`http://x${seen[0]?.url}`).searchParams;
+    expect(query.get('$filter')).toBe("userId eq 'oid''1' and createdDateTime ge 2026-11-17T12:00:00Z");
+    expect(query.get('$top')).toBe('50');
+    expect(seen).toHaveLength(1);
+    expect(result.ok && result.value.signIns).toEqual([
+      {
+        id: 's1',
+        at: '2026-11-24T08:00:00.000Z',
+        appId: 'app',
+        appName: 'Apple Internet Accounts',
+        clientApp: 'Mobile Apps and Desktop clients',
+        resource: 'Office 365 Exchange Online',
+        errorCode: 0,
+        failureReason: '',
+        conditionalAccess: 'failure',
+        policies: [{ id: 'p', name: 'Block', result: 'failure', grantControls: ['Block'] }],
+        ipAddress: '203.0.113.7',
+        location: 'Delft, NL',
+        operatingSystem: 'iOS 18.5',
+      },
+      expect.objectContaining({
+        id: 's0',
+        at: '2026-11-23T08:00:00.123Z',
+        policies: [],
+        location: '',
+        operatingSystem: '',
+      }),
+    ]);
+  });
+
+  it.each([
+    [
+      'no premium licence',
+      json({ error: { code: 'Authentication_RequestFromNonPremiumTenantOrB2CTenant' } }, 403),
+      { reason: 'not-licensed' },
+    ],
+    [
+      'no permission',
+      json({ error: { code: 'Authentication_MSGraphPermissionMissing' } }, 403),
+      { reason: 'permission-missing', detail: 'AuditLog.Read.All' },
+    ],
+    ['a sign-in without a result', json({ value: [{ ...row, status: null }] }), { reason: 'malformed-answer' }],
+  ] satisfies [string, Answer, object][])('%s is a failure', async (_, answer, failure) => {
+    expect((await run(answer)).result).toMatchObject({ ok: false, failure });
+  });
+
+  it('asks nothing about nobody', async () => {
+    const { result, seen } = await run(json({ value: [] }), { found: false });
+    expect(result).toEqual({ ok: false, failure: { reason: 'blocked-by-earlier', detail: 'directoryUser' } });
+    expect(seen).toEqual([]);
+  });
+});
