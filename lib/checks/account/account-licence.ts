@@ -1,0 +1,23 @@
+import { defineCheck } from '../define-check';
+import { isOnPremises, isShared } from '../mailbox/recipient-kind';
+import { hasMailboxPlan } from './mailbox-plans';
+
+/** Has this person a licence that carries a mailbox? Shared and on-premises mailboxes need none. */
+export const accountLicence = defineCheck({
+  id: 'account-licence',
+  area: 'account',
+  step: 'before-you-start',
+  needs: ['directoryUser'],
+  wants: ['recipient'],
+  codes: ['account/licence-missing'],
+  evaluate: ({ directoryUser: user, recipient }, _given, result) => {
+    if (!user.found || isShared(recipient)) return result.inapplicable();
+    if (recipient !== undefined && isOnPremises(recipient, user)) return result.inapplicable();
+    if (hasMailboxPlan(user.plans)) return result.passed();
+    if (recipient === undefined && user.accountEnabled !== true) {
+      return result.untested('blocked-by-earlier', 'recipient');
+    }
+    const plans = user.plans.map(({ service, capabilityStatus }) => `${service}: ${capabilityStatus}`);
+    return result.failed(result.finding('account/licence-missing', { plans }));
+  },
+});

@@ -1,0 +1,20 @@
+import { defineCheck } from '../define-check';
+
+/** Does the server offer sign-in with Microsoft? A phone that is offered only passwords cannot get in (CSS-Exchange Test-HMAEAS). */
+export const activesyncModernSignIn = defineCheck({
+  id: 'activesync-modern-sign-in',
+  area: 'activesync',
+  step: 'autodiscover',
+  needs: ['activesyncChallenge'],
+  codes: ['activesync/modern-sign-in-off'],
+  applies: ({ app }) => app !== 'outlook',
+  evaluate: ({ activesyncChallenge: challenge }, given, result) => {
+    const host = given.cloud.activesyncHost;
+    // Not reached: said once, by the check on reachability.
+    if (challenge.kind !== 'answered') return result.inapplicable();
+    if (challenge.status >= 500 || challenge.status === 429) return result.untested('upstream-failed', host);
+    if (challenge.schemes.some((scheme) => /^bearer\b/i.test(scheme))) return result.passed();
+    if (challenge.status !== 401 || challenge.schemes.length === 0) return result.cantTell('contradiction');
+    return result.failed(result.finding('activesync/modern-sign-in-off', { host, schemes: challenge.schemes }));
+  },
+});

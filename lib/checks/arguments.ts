@@ -1,0 +1,102 @@
+/** Which phone: Exchange's device id and the name a person would recognise. */
+type DeviceArguments = { deviceId: string; deviceName: string };
+
+/** What Exchange decided about a phone. `recentlyChanged` is true when the lists read now would decide otherwise. */
+type AccessArguments = DeviceArguments & { reason: string; recentlyChanged: boolean };
+
+/** The rule that matched. `characteristic` and `queryString` are null when the rule itself could not be read. */
+type RuleArguments = AccessArguments & {
+  ruleName: string;
+  characteristic: string | null;
+  queryString: string | null;
+};
+
+/** One row of the sign-in log. `at` is an ISO instant, `errorCode` Entra's number (0 when only a policy failed it). */
+type SignInArguments = { appName: string; appId: string; errorCode: number; at: string };
+
+/** An open issue of Microsoft's service health; times are ISO instants. */
+type IssueArguments = { id: string; title: string; service: string; startedAt: string; updatedAt: string };
+
+/** `stale` counts phones without a successful sync for 90 days. */
+type CountArguments = { count: number; limit: number; stale: number };
+
+/** Which address on the wire: the host asked, and the URL as asked. */
+type HostArguments = { host: string; url: string };
+
+/** `problem` is one of the words of `CertificateFacts.problem`; dates are ISO instants. */
+type CertificateArguments = { host: string; problem: string; names: string[]; issuer: string; validTo: string };
+
+/**
+ * The exact arguments of every finding code: plain values, never a sentence. Texts of the catalogue may place these and
+ * the globals of `./fill` by name.
+ */
+export interface FindingArguments {
+  'service/incident': IssueArguments;
+  'service/advisory': IssueArguments;
+  'account/disabled': { synced: boolean };
+  'account/licence-missing': { plans: string[] };
+  'account/password-expired': { errorCode: number; at: string | null };
+  'account/locked-by-old-device': {
+    deviceId: string | null;
+    deviceName: string;
+    lastAttempt: string | null;
+    failures: number;
+    errorCode: number;
+  };
+  'account/sign-in-name-differs': { signInName: string; address: string };
+  'sign-in/policy-blocks-activesync': SignInArguments & { policyName: string; clientApp: string };
+  'sign-in/policy-requires-managed-app': SignInArguments & { policyName: string };
+  'sign-in/location-blocked': SignInArguments & { policyName: string; location: string; lastGoodLocation: string };
+  'sign-in/app-not-consented': SignInArguments;
+  'sign-in/reauthentication-needed': SignInArguments & { passwordChangedAt: string | null };
+  'sign-in/basic-authentication': SignInArguments & { attempts: number };
+  'sign-in/manual-setup-skipped-sign-in': DeviceArguments & { firstSync: string };
+  'mailbox/not-found': { inDirectory: boolean };
+  'mailbox/on-premises': { externalAddress: string | null };
+  'mailbox/shared': { kind: string };
+  'mailbox/full': { used: string; quota: string };
+  'mailbox/activesync-disabled': { address: string };
+  'mailbox/outlook-mobile-disabled': { address: string };
+  'mailbox/device-limit-reached': CountArguments;
+  'mailbox/device-limit-near': CountArguments;
+  'device/quarantined-by-default': AccessArguments & { adminsNotified: boolean | null };
+  'device/blocked-by-default': AccessArguments;
+  'device/blocked-for-user': AccessArguments;
+  'device/listed-allowed-and-blocked': AccessArguments;
+  'device/blocked-by-rule': RuleArguments;
+  'device/quarantined-by-rule': RuleArguments;
+  'device/policy-not-applied': DeviceArguments & { policyName: string | null; policyStatus: string };
+  'device/discovery-pending': DeviceArguments & { firstSync: string | null };
+  'device/wipe-pending': DeviceArguments & { requestedAt: string | null };
+  'device/throttled': DeviceArguments & { reason: string };
+  'device/protocol-too-old': DeviceArguments & { version: string; minimum: string; lastSeen: string | null };
+  'device/id-changed': DeviceArguments & { oldDeviceId: string; model: string; oldLastSync: string };
+  'device/not-enrolled': DeviceArguments & { reason: string };
+  'device/not-compliant': DeviceArguments & { reason: string };
+  'device/decided-by-mdm': DeviceArguments & { reason: string };
+  'device/profile-conflict': DeviceArguments;
+  'device/none-found': { requestedDeviceId: string | null };
+  'autodiscover/record-missing': { host: string };
+  'autodiscover/record-points-elsewhere': { host: string; target: string };
+  'autodiscover/answered-by-web-host': HostArguments & { answer: string };
+  'autodiscover/record-proxied': HostArguments & { proxy: string };
+  'autodiscover/certificate-invalid': CertificateArguments;
+  'autodiscover/root-certificate-invalid': CertificateArguments;
+  'autodiscover/root-host-silent': HostArguments;
+  'autodiscover/redirect-not-https': HostArguments & { location: string };
+  'autodiscover/redirect-loop': HostArguments & { hops: number };
+  'autodiscover/srv-unexpected': { host: string; targets: string[] };
+  'autodiscover/activesync-missing-in-answer': HostArguments & { protocols: string[] };
+  'autodiscover/activesync-url-not-https': { host: string; activesyncUrl: string };
+  'autodiscover/points-to-old-server': HostArguments;
+  'autodiscover/consumer-account': { activesyncUrl: string };
+  'autodiscover/address-refused': { host: string; answer: string };
+  'activesync/unreachable': { host: string; failure: string };
+  'activesync/modern-sign-in-off': { host: string; schemes: string[] };
+  'activesync/version-refused': DeviceArguments & { version: string; offered: string[] };
+  'activesync/busy': { status: number; throttle: string | null; retryAfter: string | null };
+  'activesync/access-refused': { status: number; diagnostics: string | null };
+  'network/blocked-here': { host: string };
+  'network/dns-filtered': { host: string };
+  'network/clock-wrong': { minutes: number };
+}

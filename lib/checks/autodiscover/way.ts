@@ -1,0 +1,43 @@
+import type { AutodiscoverAttempt, AutodiscoverHop, Given, Observations } from '@/lib/report/observations';
+import { hostOf, isCloudAlias, isCloudHost, isMicrosoftHost } from '../cloud-host';
+
+type Sources = Pick<Observations, 'autodiscoverXml'> & Partial<Pick<Observations, 'autodiscoverDns' | 'domainRecords'>>;
+
+/**
+ * The ways that a phone depends on for the name `autodiscover.<domain>`. For a domain that is an alias of the cloud only
+ * the redirect on port 80 has to work: port 443 has no listener there and a miss is normal (microsoft-365-docs issue 11625).
+ * The bare domain and SRV are judged by checks of their own.
+ */
+export function relevantWays(
+  { autodiscoverXml, autodiscoverDns, domainRecords }: Sources,
+  given: Given,
+): AutodiscoverAttempt[] {
+  const alias =
+    autodiscoverDns !== undefined && isCloudAlias(autodiscoverDns, given.cloud, domainRecords?.autodiscoverCname);
+  return autodiscoverXml.attempts.filter(({ way }) => way === 'redirect' || (way === 'subdomain' && !alias));
+}
+
+/** Every hop of a list of ways, in order. */
+export function hopsOf(ways: readonly AutodiscoverAttempt[]): AutodiscoverHop[] {
+  return ways.flatMap(({ hops }) => hops);
+}
+
+/** Host at which a way ended, or null when it made no request. */
+export function lastHost(attempt: AutodiscoverAttempt): string | null {
+  const last = attempt.hops.at(-1);
+  return last === undefined ? null : hostOf(last.url);
+}
+
+/** True when some way ends at the cloud's own Exchange: a phone finds its server. */
+export function reachesCloud(attempts: readonly AutodiscoverAttempt[], cloud: Given['cloud']): boolean {
+  return attempts.some((attempt) => attempt.ended === 'exchange' && isCloudHost(lastHost(attempt) ?? '', cloud));
+}
+
+/** The URL at which an Exchange that is not the cloud's answered, or null: the organisation's own server. */
+export function ownExchangeUrl(attempts: readonly AutodiscoverAttempt[], cloud: Given['cloud']): string | null {
+  const own = attempts.find(({ way, ended, hops }) => {
+    const host = hops.length === 0 ? null : hostOf(hops.at(-1)?.url ?? '');
+    return way !== 'srv' && ended === 'exchange' && host !== null && !isMicrosoftHost(host, cloud);
+  });
+  return own?.hops.at(-1)?.url ?? null;
+}

@@ -1,0 +1,31 @@
+import type { FindingCode } from '@/lib/report/codes';
+import { accountCatalog } from './catalog/account';
+import { activesyncCatalog } from './catalog/activesync';
+import { autodiscoverCatalog } from './catalog/autodiscover';
+import { deviceCatalog } from './catalog/device';
+import { mailboxCatalog } from './catalog/mailbox';
+import { networkCatalog } from './catalog/network';
+import { serviceCatalog } from './catalog/service';
+import { signInCatalog } from './catalog/sign-in';
+import type { Guidance } from './guidance';
+
+/** Words and policy of every finding code. Complete by type; `catalog.test.ts` proves the rest. */
+export const catalog: { [K in FindingCode]: Guidance } = {
+  ...serviceCatalog,
+  ...accountCatalog,
+  ...signInCatalog,
+  ...mailboxCatalog,
+  ...deviceCatalog,
+  ...autodiscoverCatalog,
+  ...activesyncCatalog,
+  ...networkCatalog,
+};
+
+/** Codes that no check can state yet, with the fact that each one needs. */
+export const notYetProven: { [K in FindingCode]?: string } = {
+  'mailbox/full': 'mailbox statistics against the quota (Get-MailboxStatistics)',
+  'device/profile-conflict': 'compliance and profile errors of the managed device (Intune)',
+  'network/blocked-here': "a test from the phone's own network",
+  'network/dns-filtered': "a test from the phone's own network",
+  'network/clock-wrong': "the phone's clock against the server's",
+};

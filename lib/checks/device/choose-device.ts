@@ -1,0 +1,88 @@
+import type { DeviceStatistics, Given, MobileDevice, Observations } from '@/lib/report/observations';
+import type { JudgedDevice } from '@/lib/report/report';
+import { instantOf } from '../instant';
+
+/** The phone that is judged, with what Exchange says of it. `statistics` is null when its sync times are not known. */
+export interface ChosenDevice {
+  judged: JudgedDevice;
+  device: MobileDevice;
+  statistics: DeviceStatistics | null;
+}
+
+/** What the choice is made from; without statistics the newest partnership counts as the one that tried last. */
+export type DeviceSources = Partial<Pick<Observations, 'devices' | 'deviceStatistics'>>;
+
+/**
+ * Chooses the phone to judge: the one asked for, else for Outlook the Outlook partnership that tried last, else the native
+ * ActiveSync phone that tried last. When the app is not said and there is no native phone, Outlook's partnership is taken.
+ * Null when the mailbox knows none.
+ */
+export function chooseDevice(sources: DeviceSources, given: Pick<Given, 'app' | 'deviceId'>): ChosenDevice | null {
+  const devices = sources.devices?.devices ?? [];
+  const statistics = sources.deviceStatistics?.statistics ?? [];
+  const candidates = candidatesOf(devices, given);
+  const [first] = candidates
+    .map((device) => ({ device, statistics: statisticsOf(device, statistics) }))
+    .sort((a, b) => lastTry(b) - lastTry(a) || a.device.guid.localeCompare(b.device.guid));
+  return first === undefined ? null : { ...first, judged: judgedDevice(first.device) };
+}
+
+function candidatesOf(devices: MobileDevice[], given: Pick<Given, 'app' | 'deviceId'>): MobileDevice[] {
+  if (given.deviceId !== null) {
+    const wanted = given.deviceId.toLowerCase();
+    return devices.filter((device) => device.deviceId.toLowerCase() === wanted);
+  }
+  const outlook = devices.filter(isOutlook);
+  if (given.app === 'outlook') return outlook;
+  const native = devices.filter(isNative);
+  return given.app === 'unknown' && native.length === 0 ? outlook : native;
+}
+
+function lastTry({ device, statistics }: { device: MobileDevice; statistics: DeviceStatistics | null }): number {
+  return instantOf(statistics?.lastSyncAttempt ?? statistics?.lastSuccessSync ?? device.firstSync) ?? 0;
+}
+
+/** Statistics of a device: by guid, which is unique, else by device id. */
+export function statisticsOf(device: MobileDevice, statistics: readonly DeviceStatistics[]): DeviceStatistics | null {
+  const byGuid = device.guid === '' ? undefined : statistics.find(({ guid }) => guid === device.guid);
+  return (
+    byGuid ??
+    statistics.find(({ guid, deviceId }) => deviceId === device.deviceId && (guid === '' || device.guid === '')) ??
+    null
+  );
+}
+
+/** True for ActiveSync clients. Microsoft's own report query accepts `EAS` and anything that matches `ActiveSync`. */
+export function isNative(device: Pick<MobileDevice, 'clientType'>): boolean {
+  return device.clientType.toLowerCase() === 'eas' || /activesync/i.test(device.clientType);
+}
+
+/** True for Outlook for iOS and Android: client types `Outlook` and, on older partnerships, `REST`. */
+export function isOutlook(device: Pick<MobileDevice, 'clientType' | 'type'>): boolean {
+  return /^(outlook|rest)$/i.test(device.clientType) || (!isNative(device) && device.type.toLowerCase() === 'outlook');
+}
+
+/** The name a person would recognise: the friendly name, else the model, type or id. */
+export function deviceName(device: MobileDevice): string {
+  return device.name || device.model || device.type || device.deviceId;
+}
+
+function judgedDevice(device: MobileDevice): JudgedDevice {
+  return {
+    deviceId: device.deviceId,
+    name: deviceName(device),
+    model: device.model,
+    os: device.os,
+    platform: platformOf(device),
+  };
+}
+
+function platformOf(device: MobileDevice): JudgedDevice['platform'] {
+  if (isOutlook(device)) return 'outlook';
+  const words = `${device.type} ${device.model} ${device.os} ${device.userAgent}`.toLowerCase();
+  if (/windows ?phone|\bwp\d|lumia/.test(words)) return 'windows-phone';
+  if (/blackberry|\bbb10\b/.test(words)) return 'blackberry';
+  if (/iphone|ipad|ipod|\bios\b/.test(words)) return 'ios';
+  if (/android|samsung|pixel|\bsm-/.test(words)) return 'android';
+  return 'other';
+}

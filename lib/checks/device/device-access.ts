@@ -1,0 +1,109 @@
+import type { MobileDevice, Observations } from '@/lib/report/observations';
+import { defineCheck, type Result, type StatedFinding } from '../define-check';
+import { decideAccess, isListed, matchingRule } from './access-decision';
+import { chooseDevice } from './choose-device';
+import { deviceArguments, holderOf, recentlyChanged } from './held-device';
+
+const codes = [
+  'device/quarantined-by-default',
+  'device/blocked-by-default',
+  'device/blocked-for-user',
+  'device/listed-allowed-and-blocked',
+  'device/blocked-by-rule',
+  'device/quarantined-by-rule',
+] as const;
+type Code = (typeof codes)[number];
+type Sources = Partial<
+  Pick<Observations, 'mailboxSettings' | 'accessRules' | 'organizationSettings' | 'deviceStatistics'>
+>;
+
+/** Is this phone held or blocked by a list, a rule or the organisation's default? Other phones are noted. */
+export const deviceAccess = defineCheck({
+  id: 'device-access',
+  area: 'device',
+  step: 'device-access',
+  needs: ['devices'],
+  wants: ['mailboxSettings', 'accessRules', 'organizationSettings', 'deviceStatistics'],
+  codes,
+  evaluate: ({ devices, ...sources }, given, result) => {
+    const judged = chooseDevice({ devices, ...sources }, given)?.device;
+    const notes = devices.devices
+      .filter((device) => device !== judged)
+      .flatMap((device) => stated(device, sources, result))
+      .map((finding) => ({ ...finding, aboutOtherDevice: true }));
+    if (judged === undefined) return notes.length > 0 ? result.passed(notes) : result.inapplicable();
+    const findings = stated(judged, sources, result);
+    if (findings.length > 0) return result.failed([...findings, ...notes]);
+    const holder = holderOf(judged, sources);
+    if (holder === 'unclear') return result.cantTell('no-recent-evidence', notes);
+    if (holder === null && refusedNext(judged, sources)) return result.cantTell('contradiction', notes);
+    return result.passed(notes);
+  },
+});
+
+/** Allowed today, yet a personal block or a rule now says otherwise: the next connection will tell, and we cannot. */
+function refusedNext(device: MobileDevice, sources: Sources): boolean {
+  const decision = decideAccess(device, sources);
+  const explicit = decision?.decidedBy === 'personal-block' || decision?.decidedBy === 'rule';
+  return explicit && decision.state !== 'allowed';
+}
+
+function stated(device: MobileDevice, sources: Sources, result: Result<Code>): StatedFinding[] {
+  const quarantined = device.accessState.toLowerCase() === 'quarantined';
+  const args = {
+    ...deviceArguments(device),
+    reason: device.accessStateReason,
+    recentlyChanged: recentlyChanged(device, sources),
+  };
+  switch (holderOf(device, sources)) {
+    case 'default':
+      return [
+        quarantined
+          ? result.finding('device/quarantined-by-default', { ...args, adminsNotified: adminsNotified(sources) })
+          : result.finding('device/blocked-by-default', args),
+      ];
+    case 'rule':
+      return [
+        result.finding(quarantined ? 'device/quarantined-by-rule' : 'device/blocked-by-rule', {
+          ...args,
+          ...ruleArguments(device, sources),
+        }),
+      ];
+    case 'personal-block':
+      return [
+        result.finding(
+          onBothLists(device, sources) ? 'device/listed-allowed-and-blocked' : 'device/blocked-for-user',
+          args,
+        ),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** An empty recipient list explains why nobody noticed (learn.microsoft.com Set-ActiveSyncOrganizationSettings). */
+function adminsNotified({ organizationSettings }: Sources): boolean | null {
+  return organizationSettings === undefined ? null : organizationSettings.adminMailRecipients.length > 0;
+}
+
+function onBothLists(device: MobileDevice, { mailboxSettings }: Sources): boolean {
+  return (
+    mailboxSettings?.found === true &&
+    isListed(mailboxSettings, 'allowed', device) &&
+    isListed(mailboxSettings, 'blocked', device)
+  );
+}
+
+/** The rule as Exchange names it, found among the rules read, else the one whose text matches. */
+function ruleArguments(device: MobileDevice, { accessRules }: Sources) {
+  const rules = accessRules?.rules ?? [];
+  const named = device.accessControlRule;
+  const rule =
+    rules.find(({ name, identity }) => named !== null && (name === named || identity === named)) ??
+    matchingRule(device, rules);
+  return {
+    ruleName: rule?.name ?? named ?? '',
+    characteristic: rule?.characteristic ?? null,
+    queryString: rule?.queryString ?? null,
+  };
+}

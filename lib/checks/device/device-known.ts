@@ -1,0 +1,19 @@
+import { defineCheck } from '../define-check';
+import { isShared } from '../mailbox/recipient-kind';
+import { chooseDevice } from './choose-device';
+
+/** Has the phone ever reached Exchange? Without a mailbox of one's own here the question makes no sense. */
+export const deviceKnown = defineCheck({
+  id: 'device-known',
+  area: 'device',
+  step: 'device-access',
+  needs: ['devices'],
+  wants: ['mailboxSettings', 'deviceStatistics', 'recipient'],
+  codes: ['device/none-found'],
+  evaluate: ({ devices, mailboxSettings, deviceStatistics, recipient }, given, result) => {
+    if (mailboxSettings?.found === false || isShared(recipient)) return result.inapplicable();
+    const sources = { devices, ...(deviceStatistics === undefined ? {} : { deviceStatistics }) };
+    if (chooseDevice(sources, given) !== null) return result.passed();
+    return result.failed(result.finding('device/none-found', { requestedDeviceId: given.deviceId }));
+  },
+});

@@ -1,0 +1,38 @@
+import type { MobileDevice } from '@/lib/report/observations';
+import { defineCheck, type Result, type StatedFinding } from '../define-check';
+import { chooseDevice } from './choose-device';
+import { deviceArguments, holderOf } from './held-device';
+
+const codes = ['device/not-enrolled', 'device/not-compliant', 'device/decided-by-mdm'] as const;
+
+/** Does device management hold the phone? Then the personal lists of Exchange do not decide. */
+export const deviceManagement = defineCheck({
+  id: 'device-management',
+  area: 'device',
+  step: 'device-access',
+  needs: ['devices'],
+  wants: ['deviceStatistics'],
+  codes,
+  evaluate: ({ devices, ...sources }, given, result) => {
+    const judged = chooseDevice({ devices, ...sources }, given)?.device;
+    const held = devices.devices.filter((device) => holderOf(device, {}) === 'external');
+    const notes = held
+      .filter((device) => device !== judged)
+      .map((device) => ({ ...stated(device, result), aboutOtherDevice: true }));
+    if (judged === undefined) return notes.length > 0 ? result.passed(notes) : result.inapplicable();
+    return held.includes(judged) ? result.failed([stated(judged, result), ...notes]) : result.passed(notes);
+  },
+});
+
+/** Reason words: ExternalEnrollment, ExternalCompliance, ExternallyManaged (fact sheet 3.3). */
+function stated(device: MobileDevice, result: Result<(typeof codes)[number]>): StatedFinding {
+  const args = { ...deviceArguments(device), reason: device.accessStateReason };
+  switch (device.accessStateReason.toLowerCase()) {
+    case 'externalenrollment':
+      return result.finding('device/not-enrolled', args);
+    case 'externalcompliance':
+      return result.finding('device/not-compliant', args);
+    default:
+      return result.finding('device/decided-by-mdm', args);
+  }
+}

@@ -1,0 +1,30 @@
+import { defineCheck } from '../define-check';
+import { statisticsOf } from '../device/choose-device';
+import { dayMs, instantOf } from '../instant';
+
+/** Partnerships per mailbox in Exchange Online (Exchange Online limits; fact sheet 4.4) and where we start to warn. */
+const limit = 100;
+const near = 80;
+const staleDays = 90;
+
+/** How many phones does the mailbox remember? At the limit a new one is refused. */
+export const deviceCount = defineCheck({
+  id: 'device-count',
+  area: 'mailbox',
+  step: 'device-access',
+  needs: ['devices'],
+  wants: ['deviceStatistics'],
+  codes: ['mailbox/device-limit-reached', 'mailbox/device-limit-near'],
+  evaluate: ({ devices: { devices }, deviceStatistics }, given, result) => {
+    const count = devices.length;
+    if (count < near) return result.passed();
+    const statistics = deviceStatistics?.statistics ?? [];
+    const oldest = (instantOf(given.now) ?? 0) - staleDays * dayMs;
+    const stale = devices.filter((device) => {
+      const known = statisticsOf(device, statistics);
+      return known !== null && (instantOf(known.lastSuccessSync) ?? 0) < oldest;
+    }).length;
+    const code = count >= limit ? 'mailbox/device-limit-reached' : 'mailbox/device-limit-near';
+    return result.failed(result.finding(code, { count, limit, stale }));
+  },
+});

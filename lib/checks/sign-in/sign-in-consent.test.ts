@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import type { SignIn } from '@/lib/report/observations';
+import { ago, judge, type Patch, signIn, summaryOf } from '../testing/healthy';
+
+const of = (...rows: Partial<SignIn>[]): Patch => ({ values: { signIns: { signIns: rows.map(signIn) } } });
+
+describe('sign-in-consent', () => {
+  it.each<[string, string, Patch]>([
+    ['good sign-ins', 'passed', {}],
+    [
+      'consent missing',
+      'failed sign-in/app-not-consented',
+      of({ errorCode: 65001, at: ago(7), conditionalAccess: 'notApplied' }),
+    ],
+    ['consent given since', 'passed', of({ errorCode: 65001, at: ago(400) }, {})],
+    [
+      'consent refused by a policy rather',
+      'passed',
+      of({ errorCode: 53003, at: ago(7), conditionalAccess: 'failure' }),
+    ],
+  ])('%s: %s', (_name, expected, patch) => {
+    expect(summaryOf(judge('sign-in-consent', patch))).toBe(expected);
+  });
+});

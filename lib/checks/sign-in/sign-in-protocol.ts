@@ -1,0 +1,25 @@
+import { defineCheck } from '../define-check';
+import { allSignIns, isLegacy, latestByApp, mailSignIns, signInArguments } from './mail-sign-ins';
+import { causeOf } from './sign-in-cause';
+
+/**
+ * Does the phone still send a password instead of signing in with Microsoft? That door is shut in every tenant since
+ * October 2022 (learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online).
+ */
+export const signInProtocol = defineCheck({
+  id: 'sign-in-protocol',
+  area: 'sign-in',
+  step: 'before-you-start',
+  needs: ['signIns'],
+  wants: ['backgroundSignIns'],
+  codes: ['sign-in/basic-authentication'],
+  evaluate: (observed, given, result) => {
+    const rows = mailSignIns(allSignIns(observed), given.app);
+    const attempts = rows.filter((row) => isLegacy(row) && causeOf(row, rows) === 'basic-authentication').length;
+    return result.failed(
+      latestByApp(rows)
+        .filter((row) => causeOf(row, rows) === 'basic-authentication')
+        .map((row) => result.finding('sign-in/basic-authentication', { ...signInArguments(row), attempts })),
+    );
+  },
+});
