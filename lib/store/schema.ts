@@ -1,0 +1,101 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { ReportEvent } from '@/lib/report/events';
+import type { Report } from '@/lib/report/report';
+import type { ReportStatus } from '@/lib/report/vocabulary';
+import type { JournalEntry, LinkRow, StoredRequest } from './types';
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  // The driver writes a Buffer as bytes, but any other typed array as JSON.
+  toDriver: (bytes) => Buffer.from(bytes),
+});
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** One row per diagnosis. The lease columns say who may write; all their times come from the database's clock. */
+export const diagnoses = pgTable(
+  'diagnoses',
+  {
+    id: text('id').primaryKey(),
+    createdBy: text('created_by').notNull(),
+    subjectOid: text('subject_oid'),
+    subjectAddress: text('subject_address').notNull(),
+    requestedAddress: text('requested_address').notNull(),
+    request: jsonb('request').$type<StoredRequest>().notNull(),
+    status: text('status').$type<ReportStatus>().notNull().default('running'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    finishedAt: instant('finished_at'),
+    report: jsonb('report').$type<Report>(),
+    // Copied out of the report so that a list reads no evidence.
+    verdictState: text('verdict_state'),
+    primaryCode: text('primary_code'),
+    leaseOwner: text('lease_owner'),
+    leaseUntil: instant('lease_until'),
+    leaseEpoch: integer('lease_epoch').notNull().default(1),
+  },
+  (table) => [
+    index('diagnoses_by_subject').on(table.subjectOid, table.createdAt.desc()),
+    index('diagnoses_by_subject_address').on(table.subjectAddress, table.createdAt.desc()),
+    index('diagnoses_by_requested_address').on(sql`lower(${table.requestedAddress})`, table.createdAt.desc()),
+    index('diagnoses_by_age').on(table.createdAt),
+    index('diagnoses_unfinished').on(table.leaseUntil).where(sql`${table.status} = 'running'`),
+  ],
+);
+
+/** The journal. `observation` is private and exists only while its diagnosis runs. */
+export const events = pgTable(
+  'events',
+  {
+    diagnosisId: text('diagnosis_id')
+      .notNull()
+      .references(() => diagnoses.id, { onDelete: 'cascade' }),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    at: instant('at').notNull().defaultNow(),
+    payload: jsonb('payload').$type<ReportEvent>().notNull(),
+    observation: jsonb('observation').$type<NonNullable<JournalEntry['observation']>>(),
+  },
+  (table) => [
+    primaryKey({ name: 'events_pkey', columns: [table.diagnosisId, table.seq] }),
+    // A stream that could end twice would tell two readers two different things.
+    uniqueIndex('events_one_final')
+      .on(table.diagnosisId)
+      .where(sql`${table.payload} ->> 'type' in ('diagnosis-finished', 'diagnosis-failed', 'diagnosis-interrupted')`),
+  ],
+);
+
+/** Shared reports. Only the hash of a token is kept, so that a copy of the database opens no link. */
+export const links = pgTable(
+  'links',
+  {
+    id: text('id').primaryKey(),
+    tokenHash: bytea('token_hash').notNull(),
+    diagnosisId: text('diagnosis_id')
+      .notNull()
+      .references(() => diagnoses.id, { onDelete: 'cascade' }),
+    createdBy: text('created_by').notNull(),
+    audience: text('audience').$type<LinkRow['audience']>().notNull(),
+    view: text('view').$type<LinkRow['view']>().notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+    lastOpenedAt: instant('last_opened_at'),
+    // Text, not jsonb: the same bytes must leave on every read.
+    document: text('document').notNull(),
+  },
+  (table) => [
+    uniqueIndex('links_by_token').on(table.tokenHash),
+    index('links_by_diagnosis').on(table.diagnosisId, table.createdAt.desc()),
+  ],
+);
