@@ -1,0 +1,101 @@
+import ipaddr from 'ipaddr.js';
+import type { Report } from '@/lib/report/report';
+import type { Placeholders, RemovedKind } from './placeholders';
+
+const guid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
+const mail = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
+/** Candidates only; `ipaddr.js` decides. */
+const address =
+  /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:(?:\.\d{1,3}){3})?)(?![\w:]|\.\d)/gi;
+/** 15 digits, or 14 to 16 with the usual separators (3GPP TS 23.003, 6.2). */
+const imei = /(?<![\w-])\d{2}[- ]?\d{6}[- ]?\d{6}[- ]?\d{1,2}(?![\w-])/g;
+/** International form only (ITU-T E.164): other digit groups are versions, sizes and times. */
+const phone = /(?<![\w+])\+\d[\d ()./-]{6,20}\d(?!\w)/g;
+
+/** Keys under which evidence and arguments carry personal data, whatever the value looks like. */
+const personalKeys: readonly { kind: RemovedKind; expression: RegExp }[] = [
+  { kind: 'imei', expression: /imei|imsi|meid/i },
+  { kind: 'serial', expression: /serial|udid/i },
+  { kind: 'phone', expression: /phone(?:number)?$|telephone|msisdn|mobilenumber/i },
+  { kind: 'device', expression: /^device[_ ]?ids?$|deviceids$|^other[_ ]?device[_ ]?ids?$/i },
+  { kind: 'guid', expression: /guid$|objectid$|^oid$|^tid$/i },
+  {
+    kind: 'name',
+    expression: /^(?:user)?displayname$|owner|manager|modifiedby|createdby|^(?:given|sur)name$|^approvedby$/i,
+  },
+];
+
+/** The kind of personal data that a key names, or null. */
+export function personalKind(key: string): RemovedKind | null {
+  return personalKeys.find(({ expression }) => expression.test(key))?.kind ?? null;
+}
+
+/** What a link may still say: whose report it is, and which addresses are servers. */
+export interface Allowed {
+  /** Lower-case mail addresses of the subject. */
+  mail: ReadonlySet<string>;
+  /** The subject's own name, lower case. */
+  names: ReadonlySet<string>;
+  /** IP addresses that are known to be servers; everything else is a person's. */
+  servers: ReadonlySet<string>;
+  /** Mail addresses of other people go (`anyone`), or stay (`organization`). */
+  othersMail: boolean;
+}
+
+/** Texts with identifiers removed; `exact` are values known to identify a phone or a person. */
+export function removePersonal(
+  text: string,
+  placeholders: Placeholders,
+  allowed: Allowed,
+  exact: ReadonlyMap<string, RemovedKind>,
+): string {
+  let result = text;
+  for (const [value, kind] of exact) result = replaceExact(result, value, () => placeholders.of(kind, value));
+  result = result
+    .replace(guid, (found) => placeholders.of('guid', found))
+    .replace(imei, (found) => placeholders.of('imei', found))
+    .replace(phone, (found) => placeholders.of('phone', found))
+    .replace(address, (found) => (isKept(found, allowed) ? found : placeholders.of('ip', found)));
+  if (allowed.othersMail) return result;
+  return result.replace(mail, (found) =>
+    allowed.mail.has(found.toLowerCase()) ? found : placeholders.of('address', found),
+  );
+}
+
+function isKept(found: string, allowed: Allowed): boolean {
+  return !ipaddr.isValid(found) || allowed.servers.has(found.toLowerCase());
+}
+
+/** Replaces every spelling of a value without regard to case, also percent-encoded and base64-encoded ones. */
+function replaceExact(text: string, value: string, by: () => string): string {
+  const forms = new Set([value, encodeURIComponent(value), ...base64Of(value)]);
+  let result = text;
+  for (const form of forms) {
+    const lower = form.toLowerCase();
+    for (let at = result.toLowerCase().indexOf(lower); at >= 0; ) {
+      const name = by();
+      result = result.slice(0, at) + name + result.slice(at + form.length);
+      at = result.toLowerCase().indexOf(lower, at + name.length);
+    }
+  }
+  return result;
+}
+
+function base64Of(value: string): string[] {
+  if (value.length < 6) return [];
+  const bytes = Buffer.from(value, 'utf8');
+  return [bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url')];
+}
+
+/** IP addresses that the report itself shows as servers: DNS answers, hosts it spoke to, resolvers. */
+export function serverAddresses(report: Report): Set<string> {
+  const found = new Set<string>();
+  for (const item of report.evidence) {
+    if (item.kind === 'dns-answer')
+      for (const answer of [...item.answers, item.resolver]) found.add(answer.toLowerCase());
+    if ((item.kind === 'http-exchange' || item.kind === 'certificate') && item.address) {
+      found.add(item.address.toLowerCase());
+    }
+  }
+  return found;
+}

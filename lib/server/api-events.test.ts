@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import * as events from '@/app/api/diagnoses/[id]/events/route';
+import * as diagnosis from '@/app/api/diagnoses/[id]/route';
+import { settled } from '@/lib/diagnosis/testing/manual-clock';
+import { isFinal, type ReportEvent, reportEventSchema } from '@/lib/report/events';
+import { fold } from '@/lib/report/reduce';
+import { reportSchema } from '@/lib/report/report';
+import { call, expectProblem, plant, start } from './testing/api-call';
+import { anna } from './testing/test-server';
+
+describe('events', () => {
+  const read = async (response: Response): Promise<ReportEvent[]> => {
+    const lines = (await response.text()).split('\n').filter((line) => line !== '');
+    return lines.map((line) => reportEventSchema.parse(JSON.parse(line)));
+  };
+
+  it('streams every event once, rising from 1, to exactly one final one; the report is their fold', async () => {
+    const { bearer, release } = await plant({ hold: true });
+    const auth = await bearer(anna);
+    const id = await start(auth, { app: 'native' });
+    const running = await (await call(diagnosis.GET, { auth, params: { id } })).json();
+    expect(reportSchema.parse(running).status).toBe('running');
+    const response = await call(events.GET, { auth, params: { id } });
+    expect(response.headers.get('content-type')).toBe('application/x-ndjson; charset=utf-8');
+    expect(response.headers.get('x-accel-buffering')).toBe('no');
+    const reading = read(response);
+    release();
+    const all = await reading;
+    expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => index + 1));
+    expect(all.filter(isFinal)).toHaveLength(1);
+    expect(all.at(-1)?.type).toBe('diagnosis-finished');
+    const report = await (await call(diagnosis.GET, { auth, params: { id } })).json();
+    expect(reportSchema.parse(report)).toEqual(fold(id, all));
+  });
+
+  it('goes on after a seq, and ends at once when the final event was passed', async () => {
+    const { bearer } = await plant();
+    const auth = await bearer(anna);
+    const id = await start(auth);
+    const from = async (query: string) => read(await call(events.GET, { auth, params: { id }, query }));
+    const all = await from('?after=0');
+    expect(await from('?after=2')).toEqual(all.slice(2));
+    expect(await from(`?after=${all.length}`)).toEqual([]);
+    expect(await from('?after=5000')).toEqual([]);
+    for (const after of ['-1', 'x', '1.5', '']) {
+      await expectProblem(await call(events.GET, { auth, params: { id }, query: `?after=${after}` }), 400);
+    }
+  });
+
+  it('ends the reader, never the diagnosis, when a reader goes away; another may join late', async () => {
+    const { bearer, release, store } = await plant({ hold: true });
+    const auth = await bearer(anna);
+    const id = await start(auth);
+    const first = await call(events.GET, { auth, params: { id } });
+    const reader = first.body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    release();
+    await settled();
+    expect((await store.diagnoses.get(id))?.status).toBe('finished');
+    expect((await read(await call(events.GET, { auth, params: { id } }))).at(-1)?.type).toBe('diagnosis-finished');
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import * as links from '@/app/api/diagnoses/[id]/links/route';
+import * as link from '@/app/api/links/[key]/route';
+import { sharedReportSchema } from '@/lib/report/shared-report';
+import { call, expectProblem, plant, start } from './testing/api-call';
+import { anna, bob, device } from './testing/test-server';
+
+describe('links', () => {
+  const wanted = { audience: 'anyone', view: 'support', expiresInHours: 168 } as const;
+  type Made = { id: string; url: string; expiresAt: string };
+
+  async function share(auth: string, id: string, body: object = wanted): Promise<Made & { token: string }> {
+    const response = await call(links.POST, { auth, params: { id }, body });
+    expect(response.status).toBe(201);
+    const made = (await response.json()) as Made;
+    return { ...made, token: made.url.split('/r/')[1] ?? '' };
+  }
+
+  it('makes a link whose document is the same on every read, with or without a token', async () => {
+    const { bearer, store } = await plant();
+    const auth = await bearer(anna);
+    const id = await start(auth);
+    const made = await share(auth, id);
+    expect(made.url).toMatch(/^http:\/\/localhost:3000\/r\/[\w-]{43}$/);
+    const first = await (await call(link.GET, { params: { key: made.token } })).text();
+    const again = await (await call(link.GET, { params: { key: made.token }, auth: 'Bearer rubbish' })).text();
+    expect(again).toBe(first);
+    const shared = sharedReportSchema.parse(JSON.parse(first));
+    expect(shared.link).toMatchObject({ audience: 'anyone', view: 'support', expiresAt: made.expiresAt });
+    expect(first).not.toContain(device);
+    expect(JSON.stringify([...(await store.links.list(id))])).not.toContain(made.token);
+  });
+
+  it('shows an organization link to any signed-in person and to nobody else', async () => {
+    const { bearer } = await plant();
+    const id = await start(await bearer(anna));
+    const made = await share(await bearer(anna), id, { ...wanted, audience: 'organization' });
+    await expectProblem(await call(link.GET, { params: { key: made.token } }), 401);
+    await expectProblem(await call(link.GET, { params: { key: made.token }, auth: 'Bearer rubbish' }), 401);
+    const read = await call(link.GET, { params: { key: made.token }, auth: await bearer(bob) });
+    expect(read.status).toBe(200);
+    expect(await read.text()).toContain(device);
+  });
+
+  it('answers unknown, revoked and odd tokens alike', async () => {
+    const { bearer } = await plant();
+    const auth = await bearer(anna);
+    const made = await share(auth, await start(auth));
+    await expectProblem(
+      await call(link.DELETE, { method: 'DELETE', params: { key: made.id }, auth: await bearer(bob) }),
+      404,
+    );
+    expect((await call(link.DELETE, { method: 'DELETE', params: { key: made.id }, auth })).status).toBe(204);
+    const bodies = [];
+    for (const key of [made.token, 'A'.repeat(43), 'x', '', `${made.token}x`, '%00']) {
+      bodies.push(await expectProblem(await call(link.GET, { params: { key } }), 404));
+    }
+    expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
+  });
+
+  it('lets an admin revoke, and lists links to their maker', async () => {
+    const { bearer } = await plant();
+    const auth = await bearer(anna);
+    const id = await start(auth);
+    const made = await share(auth, id);
+    const list = await (await call(links.GET, { auth, params: { id } })).json();
+    expect(list).toMatchObject({ links: [{ id: made.id, audience: 'anyone', revokedAt: null }] });
+    const admin = await bearer(bob, ['Reconnect.Admin']);
+    expect((await call(link.DELETE, { method: 'DELETE', params: { key: made.id }, auth: admin })).status).toBe(204);
+  });
+
+  it.each([
+    [{ audience: 'anyone', view: 'user' }],
+    [{ ...wanted, expiresInHours: 0 }],
+    [{ ...wanted, expiresInHours: -1 }],
+    [{ ...wanted, expiresInHours: 24 * 30 + 1 }],
+    [{ ...wanted, expiresInHours: '24' }],
+    [{ ...wanted, audience: 'everybody' }],
+    [{ ...wanted, view: 'admin' }],
+    [{ expiresInHours: 1 }],
+  ])('refuses %j', async (body) => {
+    const { bearer } = await plant();
+    const auth = await bearer(anna);
+    await expectProblem(await call(links.POST, { auth, params: { id: await start(auth) }, body }), 400);
+  });
+
+  it('does not share a running diagnosis, nor one that the caller may not see', async () => {
+    const { bearer } = await plant({ hold: true });
+    const auth = await bearer(anna);
+    const id = await start(auth);
+    await expectProblem(await call(links.POST, { auth, params: { id }, body: wanted }), 409);
+    await expectProblem(await call(links.POST, { auth: await bearer(bob), params: { id }, body: wanted }), 404);
+  });
+});

@@ -1,0 +1,132 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
+import { mayRead } from '@/lib/auth/roles';
+import { viewOf } from '@/lib/redact/view';
+import { type SharedReport, sharedReportSchema } from '@/lib/report/shared-report';
+import type { LinkRow, Store } from '@/lib/store/types';
+import { type Answer, answer, notFound, refuse } from './answer';
+import type { Limits } from './limits';
+import type { LinkBody } from './requests';
+
+/** A link as its owner sees it; the token is shown once, at creation, and never again. */
+export type LinkSummary = Pick<
+  LinkRow,
+  'id' | 'audience' | 'view' | 'createdAt' | 'expiresAt' | 'revokedAt' | 'lastOpenedAt'
+>;
+
+/** What a link's page has to show. */
+export type OpenedLink = { kind: 'anyone'; shared: SharedReport } | { kind: 'organization' } | { kind: 'none' };
+
+/** Everything about links that pages and routes may do. */
+export interface LinkCalls {
+  createLink(
+    actor: Actor,
+    diagnosisId: string,
+    body: LinkBody,
+  ): Promise<Answer<{ id: string; url: string; expiresAt: string }>>;
+  listLinks(actor: Actor, diagnosisId: string): Promise<Answer<{ links: LinkSummary[] }>>;
+  openLink(token: string): Promise<OpenedLink>;
+  openOrganizationLink(actor: Actor, token: string): Promise<SharedReport | null>;
+  /** The frozen bytes. `actor` is null when nobody signed in. */
+  readLinkDocument(token: string, actor: Actor | null): Promise<Answer<string>>;
+  revokeLink(actor: Actor, linkId: string): Promise<Answer<null>>;
+}
+
+/** Links over a store. `portalUrl` has no trailing slash. */
+export function linkCalls(parts: { store: Store; limits: Limits; portalUrl: string; now(): Date }): LinkCalls {
+  const { store, limits } = parts;
+  return {
+    createLink: (actor, diagnosisId, body) => createLink(parts, actor, diagnosisId, body),
+    async listLinks(actor, diagnosisId) {
+      const row = await store.diagnoses.get(diagnosisId);
+      if (row === null || !mayRead(actor, row)) return notFound;
+      const links = await store.links.list(diagnosisId);
+      const mine = links.filter((link) => link.createdBy === actor.oid || isAdmin(actor));
+      return answer({ links: mine.map(summaryOf) });
+    },
+    async openLink(token) {
+      const link = await find(store, token);
+      if (link === null) return { kind: 'none' };
+      if (link.audience === 'organization') return { kind: 'organization' };
+      await store.links.markOpened(link.id);
+      return { kind: 'anyone', shared: sharedOf(link) };
+    },
+    async openOrganizationLink(_actor, token) {
+      const link = await find(store, token);
+      return link && sharedOf(link);
+    },
+    async readLinkDocument(token, actor) {
+      const link = await find(store, token);
+      const within = link ? await limits.link(link.id) : await limits.unknownLink();
+      if (!within.ok) return within;
+      if (link === null) return notFound;
+      // The verifier let in people of this tenant only, which is all that an organization link asks.
+      if (link.audience === 'organization' && actor === null) {
+        return refuse('not-signed-in', 'This report is for people of the organization. Sign in to read it.');
+      }
+      await store.links.markOpened(link.id);
+      return answer(link.document);
+    },
+    async revokeLink(actor, linkId) {
+      const link = await store.links.get(linkId);
+      if (link === null || (link.createdBy !== actor.oid && !isAdmin(actor))) return notFound;
+      await store.links.revoke(linkId);
+      return answer(null);
+    },
+  };
+}
+
+async function createLink(
+  { store, portalUrl, now }: { store: Store; portalUrl: string; now(): Date },
+  actor: Actor,
+  diagnosisId: string,
+  body: LinkBody,
+): Promise<Answer<{ id: string; url: string; expiresAt: string }>> {
+  const row = await store.diagnoses.get(diagnosisId);
+  if (row === null || !mayRead(actor, row)) return notFound;
+  if (row.report === null || row.status === 'running') {
+    return refuse('still-running', 'A report can be shared when the check has ended.');
+  }
+  const token = randomBytes(32).toString('base64url');
+  const created = now();
+  const { audience, view } = body;
+  const expiresAt = new Date(created.getTime() + body.expiresInHours * 3_600_000).toISOString();
+  const shared: SharedReport = {
+    ...viewOf(row.report, audience, view),
+    link: { audience, view, createdAt: created.toISOString(), expiresAt },
+  };
+  const id = randomUUID();
+  await store.links.create({
+    id,
+    tokenHash: hashOf(token),
+    diagnosisId,
+    createdBy: actor.oid,
+    audience,
+    view,
+    expiresAt,
+    document: JSON.stringify(shared),
+  });
+  return answer({ id, url: `${portalUrl}/r/${token}`, expiresAt });
+}
+
+/** 32 bytes in base64url. What has another shape is hashed and looked up all the same: equal work for every miss. */
+async function find(store: Store, token: string): Promise<LinkRow | null> {
+  const link = await store.links.find(hashOf(token.slice(0, 256)));
+  return /^[\w-]{43}$/.test(token) ? link : null;
+}
+
+function hashOf(token: string): Uint8Array {
+  return createHash('sha256').update(token).digest();
+}
+
+function sharedOf(link: LinkRow): SharedReport {
+  return sharedReportSchema.parse(JSON.parse(link.document));
+}
+
+function isAdmin(actor: Actor): boolean {
+  return actor.roles.includes('Reconnect.Admin');
+}
+
+function summaryOf({ id, audience, view, createdAt, expiresAt, revokedAt, lastOpenedAt }: LinkRow): LinkSummary {
+  return { id, audience, view, createdAt, expiresAt, revokedAt, lastOpenedAt };
+}
