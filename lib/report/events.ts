@@ -51,7 +51,6 @@ export const reportEventSchema = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('diagnosis-interrupted') }),
 ]);
 export type ReportEvent = z.infer<typeof reportEventSchema>;
-export type ReportEventType = ReportEvent['type'];
 
 /** An event before the journal has numbered and dated it. */
 export type EventBody = ReportEvent extends infer E ? (E extends ReportEvent ? Omit<E, 'seq' | 'at'> : never) : never;

@@ -78,4 +78,3 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('token-claims'), label: z.string(), values: z.record(z.string(), z.string()) }),
 ]);
 export type Evidence = z.infer<typeof evidenceSchema>;
-export type EvidenceKind = Evidence['kind'];

@@ -56,7 +56,6 @@ export const probeReportSchema = z.object({
   durationMs: z.optional(z.number()),
   failure: z.optional(z.enum(reasons)),
 });
-export type ProbeReport = z.infer<typeof probeReportSchema>;
 
 /** The phone that the diagnosis judged, in the words of Exchange; all null when the mailbox knows none. */
 export const judgedDeviceSchema = z.object({

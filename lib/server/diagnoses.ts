@@ -16,8 +16,11 @@ import type { StartBody } from './requests';
 /** Diagnoses that may run or wait in one process; more would not end in time. */
 const mostActive = 200;
 
-/** One line of a list: no evidence and nothing about who asked. */
-export type ListedDiagnosis = Omit<DiagnosisSummary, 'createdBy' | 'subjectOid'>;
+/** One line of a list: the fields of a report that fit a line, and nothing about who asked. */
+export interface ListedDiagnosis extends Pick<Report, 'id' | 'status' | 'app' | 'startedAt' | 'finishedAt'> {
+  subject: Pick<Report['subject'], 'address' | 'requested'>;
+  verdict: { state: string; primary: string | null } | null;
+}
 
 /** Everything about diagnoses that pages and routes may do. */
 export interface DiagnosisCalls {
@@ -105,6 +108,14 @@ async function visible(store: Store, actor: Actor, id: string): Promise<Diagnosi
   return row !== null && mayRead(actor, row) ? row : null;
 }
 
-function listed({ createdBy: _by, subjectOid: _oid, ...row }: DiagnosisSummary): ListedDiagnosis {
-  return row;
+function listed(row: DiagnosisSummary): ListedDiagnosis {
+  return {
+    id: row.id,
+    status: row.status,
+    app: row.app,
+    subject: { address: row.subjectAddress, requested: row.requestedAddress },
+    startedAt: row.createdAt,
+    finishedAt: row.finishedAt,
+    verdict: row.verdictState === null ? null : { state: row.verdictState, primary: row.primary },
+  };
 }

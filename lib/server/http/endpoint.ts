@@ -109,7 +109,8 @@ function respond(outcome: Answer<Response>): Response {
   return outcome.ok ? outcome.value : problemResponse(outcome.problem);
 }
 
-function texts(params: Record<string, string | string[] | undefined>): Record<string, string> {
-  const entries = Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+/** Next hands over no parameters at all for a route without a dynamic segment. */
+function texts(params: Record<string, string | string[] | undefined> | undefined): Record<string, string> {
+  const entries = Object.entries(params ?? {}).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
   return Object.fromEntries(entries);
 }

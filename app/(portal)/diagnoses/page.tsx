@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { SignedIn } from '@/components/auth/signed-in';
+import { MyDiagnoses } from '@/components/diagnosis/my-diagnoses';
+
+export const metadata: Metadata = { title: 'My checks' };
+
+export default function DiagnosesPage() {
+  return (
+    <div className="stack">
+      <h1 className="title">My checks</h1>
+      <SignedIn reason="Sign in to see your earlier checks." shell={<p className="soft">Reading your checks.</p>}>
+        <MyDiagnoses />
+      </SignedIn>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+'use client';
+
+import { PageProblem } from '@/components/ui/page-problem';
+
+export default function PortalError(props: { error: Error & { digest?: string }; reset: () => void }) {
+  return <PageProblem digest={props.error.digest ?? null} retry={props.reset} />;
+}

@@ -1,0 +1,5 @@
+import { Bridge } from '@/components/auth/bridge';
+
+export default function BridgePage() {
+  return <Bridge />;
+}

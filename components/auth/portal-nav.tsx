@@ -1,0 +1,43 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useSession } from './session-context';
+
+/** Roles of the app registration; the link to other people's checks is shown to them only. The server decides anyway. */
+const lookupRoles = ['Reconnect.Admin', 'Reconnect.Support'];
+
+/** Links of the portal and the signed-in person. */
+export function PortalNav() {
+  const { state, signOut } = useSession();
+  const path = usePathname();
+  const person = state.status === 'signed-in' ? state.person : null;
+  const links = [
+    { href: '/diagnose', label: 'Check', current: path === '/diagnose' },
+    { href: '/diagnoses', label: 'My checks', current: path === '/diagnoses' },
+    ...(person?.roles.some((role) => lookupRoles.includes(role))
+      ? [{ href: '/users', label: 'Users', current: path.startsWith('/users') }]
+      : []),
+  ];
+  return (
+    <>
+      <nav aria-label="Portal" className="flex flex-wrap gap-x-4">
+        {links.map((link) => (
+          <Link key={link.href} href={link.href} prefetch={false} aria-current={link.current ? 'page' : undefined}>
+            {link.label}
+          </Link>
+        ))}
+      </nav>
+      <div className="ms-auto flex min-h-11 flex-wrap items-center gap-x-2">
+        {person ? (
+          <>
+            <bdi className="small soft">{person.name}</bdi>
+            <button type="button" className="button quiet slim" onClick={() => void signOut()}>
+              Sign out
+            </button>
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}

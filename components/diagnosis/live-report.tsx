@@ -1,0 +1,64 @@
+'use client';
+
+import { useEffect, useMemo } from 'react';
+import { useSession } from '@/components/auth/session-context';
+import { SignInPanel } from '@/components/auth/sign-in-panel';
+import type { RenderOptions } from '@/components/report/render-options';
+import { ReportView } from '@/components/report/report-view';
+import { CopyButton } from '@/components/ui/copy-button';
+import { ProblemBox } from '@/components/ui/problem-box';
+import { titleFor } from './announcements';
+import { LiveRegion } from './live-region';
+import { ReportActions } from './report-actions';
+import { useDiagnosis } from './use-diagnosis';
+
+/** A diagnosis as it runs, and afterwards: the same component for both, fed by the same events. */
+export function LiveReport({ id }: { id: string }) {
+  const { getToken, state } = useSession();
+  const { report, connected, problem } = useDiagnosis(id, getToken);
+  const options = useMemo<RenderOptions>(
+    () => ({
+      evidence: true,
+      copy: (text, what) => <CopyButton text={text} what={what} />,
+      actions: report.status === 'running' ? null : <ReportActions report={report} />,
+    }),
+    [report],
+  );
+  const title = titleFor(report);
+  useEffect(() => {
+    if (!problem) document.title = title;
+  }, [title, problem]);
+
+  if (state.status === 'signed-out') return <SignInPanel reason="Sign in to see this report." />;
+  return (
+    <>
+      {problem ? <Refused problem={problem} /> : null}
+      {connected ? null : <Offline running={report.status === 'running'} />}
+      <LiveRegion report={report} />
+      {problem && !report.startedAt ? null : <ReportView report={report} options={options} />}
+    </>
+  );
+}
+
+function Refused({ problem }: { problem: NonNullable<ReturnType<typeof useDiagnosis>['problem']> }) {
+  return (
+    <div className="page-problem stack">
+      <h1 className="title">{problem.kind === 'not-found' ? 'No report here' : 'This report cannot be shown'}</h1>
+      <ProblemBox title={problem.title} detail={problem.detail}>
+        <p>
+          <a href="/diagnoses">See my checks</a>
+        </p>
+      </ProblemBox>
+    </div>
+  );
+}
+
+function Offline({ running }: { running: boolean }) {
+  return (
+    <p className="aside gap" role="status">
+      {running
+        ? 'The connection is away. Your check goes on. This page catches up by itself.'
+        : 'The connection is away. This page catches up by itself.'}
+    </p>
+  );
+}

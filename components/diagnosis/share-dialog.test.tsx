@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { TestSession } from '@/components/testing/session';
+import { ShareDialog } from './share-dialog';
+
+/** The portal's API as far as links go, in memory, at the boundary of the network. */
+const state = {
+  links: [] as { id: string; audience: string; view: string; expiresAt: string }[],
+  bodies: [] as unknown[],
+};
+
+beforeEach(() => {
+  state.links = [];
+  state.bodies = [];
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    if (init.method === 'DELETE') {
+      state.links = state.links.filter((link) => !path.endsWith(link.id));
+      return new Response(null, { status: 204 });
+    }
+    if (init.method === 'POST') {
+      const body: unknown = JSON.parse(String(init.body));
+      state.bodies.push(body);
+      const expiresAt = '2099-01-01T00:00:00.000Z';
+      state.links.push({ id: 'l1', audience: 'anyone', view: 'user', expiresAt });
+      return Response.json({ id: 'l1', url: 'http://127.0.0.1:1/r/tok', expiresAt }, { status: 201 });
+    }
+    return Response.json({ links: state.links });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+test('makes a link for seven days, shows it once, and takes it back', async () => {
+  render(
+    <TestSession>
+      <ShareDialog diagnosisId="d1" />
+    </TestSession>,
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Share this report' }));
+  fireEvent.click(screen.getByRole('radio', { name: /Anyone with the link/ }));
+  fireEvent.click(screen.getByRole('button', { name: 'Make a link' }));
+  await screen.findByText('http://127.0.0.1:1/r/tok');
+  expect(state.bodies).toEqual([{ audience: 'anyone', view: 'user', expiresInHours: 168 }]);
+
+  fireEvent.click(await screen.findByRole('button', { name: /Take back/ }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: /Take back/ })).toBeNull());
+  expect(screen.queryByText('http://127.0.0.1:1/r/tok')).toBeNull();
+});
+
+test('the proposed time never exceeds what the portal allows', () => {
+  const config = { portalUrl: '', version: '', tenantId: '', clientId: '', authority: '', authorityMetadata: null };
+  render(
+    <TestSession config={{ ...config, apiScope: '', cloudName: '', notice: null, linkMaxDays: 3 }}>
+      <ShareDialog diagnosisId="d1" />
+    </TestSession>,
+  );
+  const select = screen.getByLabelText('How long it works');
+  expect(select).toHaveProperty('value', '3');
+  expect([...select.querySelectorAll('option')].map((option) => option.value)).toEqual(['1', '3']);
+});

@@ -1,0 +1,96 @@
+import { Icon } from '@/components/ui/icon';
+import { reasonText } from '@/lib/checks/reasons';
+import { checkSentence, checkTitle } from '@/lib/checks/titles';
+import type { CheckReport, Report } from '@/lib/report/report';
+import { findingText } from './texts';
+import { formatTime } from './time';
+import { outcomeMarks } from './words';
+
+/** The checks of a step: what was undecided stands open with its reason, the rest is folded. */
+export function CheckList({ report, checks }: { report: Report; checks: CheckReport[] }) {
+  if (checks.length === 0) return null;
+  const undecided = withoutRepeats(
+    checks.filter((check) => check.outcome === 'untested' || check.outcome === 'cantTell'),
+  );
+  return (
+    <>
+      {undecided.map((check) => (
+        <Undecided key={check.id} check={check} />
+      ))}
+      <details>
+        <summary>
+          {checks.length === 1 ? 'The one thing we looked at' : `The ${checks.length} things we looked at`}
+        </summary>
+        <ul className="inside">
+          {checks.map((check) => (
+            <CheckRow key={check.id} check={check} report={report} />
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+/** One missing right leaves many checks undecided: its sentence is said once a step. */
+function withoutRepeats(checks: CheckReport[]): CheckReport[] {
+  const said = new Set<string>();
+  return checks.filter((check) => {
+    const text = whyUndecided(check, 'user');
+    const key = `${check.outcome} ${text?.title} ${text?.body}`;
+    return !said.has(key) && said.add(key);
+  });
+}
+
+/** "Could not check" is a state of its own: what we could not see, why, and who can lift it. */
+function Undecided({ check }: { check: CheckReport }) {
+  const text = whyUndecided(check, 'user');
+  if (!text) return null;
+  return (
+    <p className="aside gap">
+      <span className={`word ${check.outcome}`}>{outcomeMarks[check.outcome].word}.</span> {text.title} {text.body}
+    </p>
+  );
+}
+
+/** The reason's words with the time of a next try written for people. */
+function whyUndecided(check: CheckReport, audience: 'user' | 'admin') {
+  const retryAt = check.retryAt === undefined ? {} : { retryAt: formatTime(check.retryAt) };
+  return reasonText({ ...check, ...retryAt }, audience);
+}
+
+function CheckRow({ check, report }: { check: CheckReport; report: Report }) {
+  const mark = outcomeMarks[check.outcome];
+  return (
+    <li className="tight">
+      <p>
+        <span className={`state ${check.outcome}`}>
+          <Icon name={mark.icon} />
+          {mark.word}
+        </span>{' '}
+        {checkTitle(check.id)} <span className="soft">{checkSentence(check, 'user')}</span>
+      </p>
+      {check.findings.map((finding) => (
+        <p className="small" key={`${finding.code} ${JSON.stringify(finding.args)}`}>
+          {findingText(report, finding, 'user').title} <code className="soft">{finding.code}</code>
+        </p>
+      ))}
+      <ForAdmin check={check} />
+    </li>
+  );
+}
+
+function ForAdmin({ check }: { check: CheckReport }) {
+  const text = whyUndecided(check, 'admin');
+  if (!text) return null;
+  return (
+    <p className="small soft">
+      For your admin: {text.title} {text.body}
+      {check.reasonDetail ? (
+        <>
+          {' '}
+          <code>{check.reasonDetail}</code>
+        </>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Evidence } from '@/lib/report/evidence';
+import { formatDuration } from './evidence-rows';
+import { EvidenceTable } from './evidence-table';
+import type { PartProps } from './render-options';
+
+/** Groups of evidence in the order of reading: what was asked of names, hosts, services; what is set; how long it took. */
+const groups: { kind: Evidence['kind']; title: string }[] = [
+  { kind: 'dns-answer', title: 'Names in DNS' },
+  { kind: 'certificate', title: 'Certificates' },
+  { kind: 'http-exchange', title: 'Requests and answers' },
+  { kind: 'setting', title: 'Settings' },
+  { kind: 'device', title: 'Phones known to the mailbox' },
+  { kind: 'token-claims', title: 'Sign-in facts' },
+];
+
+/** Everything the verdict rests on, folded away: requests, answers, records, certificates, timings. */
+export function EvidencePart({ report, options }: PartProps) {
+  if (!options.evidence || (report.evidence.length === 0 && report.probes.length === 0)) return null;
+  return (
+    <section className="part" aria-labelledby="evidence">
+      <h2 id="evidence">Evidence</h2>
+      {groups.map((group) => (
+        <Group key={group.kind} title={group.title} items={report.evidence.filter((e) => e.kind === group.kind)} />
+      ))}
+      <Timings probes={report.probes} />
+    </section>
+  );
+}
+
+function Group({ title, items }: { title: string; items: Evidence[] }) {
+  if (items.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {title} ({items.length})
+      </summary>
+      <div className="inside">
+        {items.map((item) => (
+          <EvidenceTable key={item.id} item={item} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function Timings({ probes }: { probes: PartProps['report']['probes'] }) {
+  if (probes.length === 0) return null;
+  return (
+    <details>
+      <summary>How long each question took ({probes.length})</summary>
+      <div className="inside scroll">
+        <table className="facts">
+          <thead>
+            <tr>
+              <th scope="col">Question</th>
+              <th scope="col">Result</th>
+              <th scope="col">Time</th>
+            </tr>
+          </thead>
+          <tbody>
+            {probes.map((probe) => (
+              <tr key={probe.id}>
+                <td>
+                  <code>{probe.id}</code>
+                </td>
+                <td>
+                  {probe.status}
+                  {probe.failure ? ` (${probe.failure})` : ''}
+                </td>
+                <td>{probe.durationMs === undefined ? 'not measured' : formatDuration(probe.durationMs)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Evidence } from '@/lib/report/evidence';
+import { evidenceRows } from './evidence-rows';
+import { formatTime } from './time';
+
+/** How an exchange fits the documented order of discovery; an expected miss must not read as a fault. */
+const roleSentences = {
+  expected: 'Expected: a healthy cloud domain answers like this.',
+  fallback: 'A way round, used because an earlier way did not answer.',
+  'not-used': 'Not used: an earlier way had already worked.',
+} as const;
+
+/** One piece of evidence as a two-column table. */
+export function EvidenceTable({ item }: { item: Evidence }) {
+  const role = item.kind === 'http-exchange' ? item.role : undefined;
+  return (
+    <div className="scroll">
+      <table className="facts">
+        <caption>
+          {item.label} <span className="soft">{formatTime(item.at, 'UTC')}</span>
+          {role ? <p className="soft small">{roleSentences[role]}</p> : null}
+        </caption>
+        <tbody translate="no">
+          {evidenceRows(item).map(([label, value], index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows never move, and labels repeat (several answers)
+            <tr key={index}>
+              <th>{label}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

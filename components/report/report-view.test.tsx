@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { staticPage } from '@/components/testing/static-page';
+import { blockedReport, healthyReport, inconclusiveReport, runningReport } from './fixtures';
+import { ReportView } from './report-view';
+
+const show = (report: Parameters<typeof ReportView>[0]['report'], evidence = true) =>
+  staticPage(<ReportView report={report} options={{ evidence }} zone="UTC" />);
+
+const section = (name: string) => screen.getByRole('region', { name });
+const steps = () =>
+  within(section('The five steps'))
+    .getAllByRole('heading', { level: 3 })
+    .map((heading) => heading.closest('li'));
+
+test('one sentence is the only h1, and the parts stand in the order of reading', () => {
+  show(blockedReport());
+  expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+  expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual([
+    'What you can do now',
+    'What your admin must do',
+    'The five steps',
+    'Evidence',
+  ]);
+});
+
+test('ActiveSync off: the admin gets path, command and the drawing, the person is told to set up again', () => {
+  show(blockedReport());
+  const admin = section('What your admin must do');
+  expect(admin.textContent).toContain('Set-CASMailbox');
+  expect(admin.textContent).toContain('alex@contoso.test');
+  expect(within(admin).getAllByRole('figure').length).toBeGreaterThan(0);
+  expect(section('What you can do now').textContent).toMatch(/set the account up again/);
+});
+
+test('all five steps stand there before anything is known, and none looks decided', () => {
+  show(runningReport());
+  expect(steps()).toHaveLength(5);
+  expect(steps().map((step) => step?.hasAttribute('data-done'))).toEqual([false, false, false, false, false]);
+  expect(steps()[0]?.textContent).toContain('Checking');
+  expect(steps()[1]?.textContent).toContain('Waiting');
+  expect(screen.queryByRole('region', { name: 'What your admin must do' })).toBeNull();
+  expect(document.body.textContent).toContain('You can close this page. Your check goes on.');
+});
+
+test('steps 0 to 3 passed: setting up again leads, with the values to type and no password', () => {
+  show(healthyReport());
+  const you = section('What you can do now');
+  const values = Object.fromEntries(
+    within(you)
+      .getAllByRole('term')
+      .map((term) => [term.textContent, term.nextElementSibling?.textContent]),
+  );
+  expect(values).toMatchObject({
+    Server: 'outlook.office365.test',
+    'Sign-in name': 'alex@contoso.test',
+    Domain: 'Leave it empty',
+    'Secure connection (SSL)': 'On',
+  });
+  expect(you.textContent).toMatch(/Never type your password into a password form/);
+});
+
+test('what could not be checked has its own word and reason, and nothing about it is green', () => {
+  show(inconclusiveReport());
+  const step = steps()[2];
+  expect(step?.className).toBe('untested');
+  expect(step?.textContent).toContain('Could not check');
+  expect(step?.querySelector('.passed')).toBeNull();
+  expect(document.querySelector('.verdict .healthy')).toBeNull();
+  expect(document.querySelector('.verdict .inconclusive')?.textContent).toContain('Not certain yet');
+});
+
+test('a report of a cut-off check says so and does not lead with setting up', () => {
+  const report = { ...inconclusiveReport(), status: 'interrupted' as const };
+  show(report);
+  expect(document.querySelector('.verdict')?.textContent).toContain('stopped before it was done');
+  expect(document.querySelector('.verdict .healthy')).toBeNull();
+});
+
+test('the step about finding the server has the record, three pages of Microsoft and the second opinion', () => {
+  show(healthyReport());
+  const step = steps()[3];
+  expect(step?.textContent).toContain('autodiscover.contoso.test.');
+  expect(step?.textContent).toContain('autodiscover.outlook.test.');
+  const links = [...(step?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href') ?? '');
+  expect(links.filter((href) => href.includes('learn.microsoft.com'))).toHaveLength(3);
+  expect(links.some((href) => href.startsWith('https://testconnectivity.microsoft.com/'))).toBe(true);
+  expect(step?.textContent).toMatch(/once on Wi-Fi and once on mobile data/);
+});
+
+test('hybrid gets the opposite advice about the record', () => {
+  const report = healthyReport();
+  show({ ...report, facts: { ...report.facts, organisation: 'hybrid' } });
+  expect(steps()[3]?.textContent).toContain('hybrid');
+  expect(steps()[3]?.textContent).not.toContain('CNAME');
+});
+
+test('no analyzer for clouds that it cannot test', () => {
+  const report = healthyReport();
+  show({ ...report, cloud: { ...report.cloud, name: 'gcc-high' } });
+  expect(document.querySelector('a[href*="testconnectivity"]')).toBeNull();
+});
+
+test('evidence is a table with row headers, and only where asked for', () => {
+  show(blockedReport());
+  const tables = within(section('Evidence')).getAllByRole('table', { hidden: true });
+  expect(tables.length).toBeGreaterThan(2);
+  expect(section('Evidence').textContent).toContain('not measured');
+  show(blockedReport(), false);
+  expect(screen.queryByRole('region', { name: 'Evidence' })).toBeNull();
+});
+
+test('every state carries a word beside its mark', () => {
+  show(blockedReport());
+  for (const step of steps()) expect(step?.querySelector('.step .word')?.textContent).toMatch(/\w/);
+  for (const icon of document.querySelectorAll('svg')) expect(icon.getAttribute('aria-hidden')).toBe('true');
+});

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { sharedFixture } from './fixtures';
+import { renderSharedLink } from './render-shared-link';
+
+const css = [
+  'app/tokens.css',
+  'components/report/base.css',
+  'components/report/report.css',
+  'components/guidance/guidance.css',
+  'components/report/shared-page.css',
+]
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+const open = async (opened: Parameters<typeof renderSharedLink>[0]) => {
+  const response = await renderSharedLink(opened, 'token-1', '/report-0123456789ab.css');
+  return { response, html: await response.text() };
+};
+
+test.each(['user', 'support'] as const)(
+  '%s view: no script, no style attribute, one stylesheet, 14 kB in all',
+  async (view) => {
+    const { response, html } = await open({ kind: 'anyone', shared: sharedFixture(view) });
+    expect(response.status).toBe(200);
+    expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/i);
+    expect(html.match(/rel="stylesheet"/g)).toHaveLength(1);
+    expect(html).not.toMatch(/<(button|input|form|iframe)/);
+    // The built file is smaller than these sources.
+    expect(gzipSync(html).length + gzipSync(css).length).toBeLessThan(14 * 1024);
+  },
+);
+
+test('says nothing that may be kept, framed, indexed or referred', async () => {
+  const { response } = await open({ kind: 'anyone', shared: sharedFixture('user') });
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-security-policy':
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    'cache-control': 'no-store',
+    'x-robots-tag': 'noindex, nofollow',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+});
+
+test('evidence stands in the support view only', async () => {
+  expect((await open({ kind: 'anyone', shared: sharedFixture('user') })).html).not.toContain('Get-CASMailbox</');
+  expect((await open({ kind: 'anyone', shared: sharedFixture('support') })).html).toContain('Requests and answers');
+});
+
+test('an organisation link tells nothing and leads to one place', async () => {
+  const { response, html } = await open({ kind: 'organization' });
+  expect(response.status).toBe(401);
+  expect(html.match(/<a /g)).toHaveLength(1);
+  expect(html).toContain('href="/shared/token-1"');
+  expect(html).not.toMatch(/contoso|Blocked|Alex/);
+});
+
+test('a link that leads nowhere is a 404 without a reason that could be told apart', async () => {
+  const { response, html } = await open({ kind: 'none' });
+  expect(response.status).toBe(404);
+  expect(html).not.toContain('<a ');
+});
+
+test('what the tenant called its things stays text', async () => {
+  const shared = sharedFixture('support');
+  const hostile = '"><img src=x onerror=alert(1)><script>alert(1)</script>';
+  const { html } = await open({
+    kind: 'anyone',
+    shared: {
+      ...shared,
+      subject: { ...shared.subject, address: hostile },
+      device: shared.device && { ...shared.device, model: hostile, name: hostile },
+      facts: { ...shared.facts, signInName: hostile, domain: hostile },
+    },
+  });
+  expect(html).not.toMatch(/<script|<img/i);
+});
+
+test('arguments that redaction removed do not break the page', async () => {
+  const shared = sharedFixture('user');
+  const checks = shared.checks.map((check) => ({
+    ...check,
+    findings: check.findings.map((finding) => ({ ...finding, args: {} })),
+  }));
+  expect((await open({ kind: 'anyone', shared: { ...shared, checks } })).response.status).toBe(200);
+});

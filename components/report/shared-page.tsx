@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { verdictText } from '@/lib/checks/verdict-text';
+import type { SharedReport } from '@/lib/report/shared-report';
+import { ReportView } from './report-view';
+import { Time } from './time';
+
+/** The whole document behind an `anyone` link: no script, one stylesheet. `stylesheet` is its address under /. */
+export function SharedPage({ shared, stylesheet }: { shared: SharedReport; stylesheet: string }) {
+  const { link } = shared;
+  return (
+    <Document title={`${verdictText(shared, 'user').title} | Reconnect`} stylesheet={stylesheet}>
+      <header>
+        {shared.cloud.notice ? <p className="notice">{shared.cloud.notice}</p> : null}
+        <div className="masthead">
+          <span className="word">Reconnect</span>
+          <span className="small soft">
+            Shared report, frozen on <Time at={link.createdAt} zone="UTC" />. This link ends on{' '}
+            <Time at={link.expiresAt} zone="UTC" />.
+          </span>
+        </div>
+      </header>
+      <main className="page">
+        <ReportView
+          report={shared}
+          options={{ evidence: link.view === 'support', drawings: link.view === 'user' }}
+          zone="UTC"
+        />
+      </main>
+    </Document>
+  );
+}
+
+/** The page behind an `organization` link before sign-in: no report, no name, no verdict; one link to sign in. */
+export function SignInNeededPage({ token, stylesheet }: { token: string; stylesheet: string }) {
+  return (
+    <Document title="Sign in to read this report | Reconnect" stylesheet={stylesheet}>
+      <main className="page stack">
+        <h1 className="title">Sign in to read this report</h1>
+        <p>It is shared within an organisation. Sign in with your work account to see it.</p>
+        <p>
+          <a href={`/shared/${encodeURIComponent(token)}`}>Sign in and read the report</a>
+        </p>
+      </main>
+    </Document>
+  );
+}
+
+/** The page for a link that leads nowhere: unknown, expired and revoked look alike. */
+export function NoReportPage({ stylesheet }: { stylesheet: string }) {
+  return (
+    <Document title="No report here | Reconnect" stylesheet={stylesheet}>
+      <main className="page stack">
+        <h1 className="title">There is no report here</h1>
+        <p>The link has ended, was taken back, or is not complete. Ask the person who sent it for a new one.</p>
+      </main>
+    </Document>
+  );
+}
+
+function Document(props: { title: string; stylesheet: string; children: ReactNode }) {
+  return (
+    <html lang="en">
+      {/* biome-ignore lint/style/noHeadElement: this document is written by a route handler, not by Next */}
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{props.title}</title>
+        <link rel="stylesheet" href={props.stylesheet} />
+        <link rel="icon" href="/icon.svg" />
+      </head>
+      <body>{props.children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,81 @@
+import { Icon } from '@/components/ui/icon';
+import { stepQuestion, stepSentence, stepTitle } from '@/lib/checks/titles';
+import type { CheckReport, StepReport } from '@/lib/report/report';
+import { AutodiscoverAdvice } from './autodiscover-advice';
+import { leadsWithSetup } from './causes';
+import { CheckList } from './check-list';
+import { ManualSetup } from './manual-setup';
+import type { PartProps } from './render-options';
+import { outcomeMarks, stepNumbers } from './words';
+
+/** The five steps as one vertical line. All five stand there from the first moment; a node fills when its step has ended. */
+export function StepLine({ report, options }: PartProps) {
+  return (
+    <section className="part" aria-labelledby="steps">
+      <h2 id="steps">The five steps</h2>
+      <ol className="line">
+        {report.steps.map((step) => (
+          <StepNode key={step.id} step={step} report={report} options={options} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function StepNode({ step, report, options }: PartProps & { step: StepReport }) {
+  const checks = report.checks.filter((check) => check.step === step.id);
+  const state = step.outcome ?? progressOf(step, report);
+  const mark = step.outcome
+    ? outcomeMarks[step.outcome]
+    : ({
+        icon: state === 'running' ? 'running' : 'waiting',
+        word: state === 'running' ? 'Checking' : 'Waiting',
+      } as const);
+  return (
+    <li className={state} data-done={step.outcome ? '' : undefined}>
+      <span className="node">
+        <Icon name={mark.icon} />
+      </span>
+      <div className="step tight">
+        <h3>
+          <span className="soft">Step {stepNumbers[step.id]}:</span> {stepTitle(step.id)}
+        </h3>
+        <p>
+          <span className={`word ${state}`}>{mark.word}.</span>{' '}
+          {step.outcome ? stepSentence(step, 'user') : stepQuestion(step.id)}
+        </p>
+        {step.outcome ? <StepDetail step={step} checks={checks} report={report} options={options} /> : null}
+      </div>
+    </li>
+  );
+}
+
+function StepDetail({ step, checks, report, options }: PartProps & { step: StepReport; checks: CheckReport[] }) {
+  return (
+    <>
+      <CheckList report={report} checks={checks} />
+      {step.id === 'autodiscover' ? (
+        <details open={step.outcome === 'failed' && report.verdict?.primary?.startsWith('autodiscover/')}>
+          <summary>Records, and a second opinion</summary>
+          <div className="inside">
+            <AutodiscoverAdvice report={report} options={options} />
+          </div>
+        </details>
+      ) : null}
+      {step.id === 'manual-setup' && !leadsWithSetup(report) ? (
+        <details id="manual-setup">
+          <summary>Set the phone up by hand</summary>
+          <div className="inside">
+            <ManualSetup report={report} options={options} />
+          </div>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+/** The first undecided step of a running diagnosis is the one that is looked at. */
+function progressOf(step: StepReport, report: PartProps['report']): 'running' | 'waiting' {
+  if (report.status !== 'running' || !report.startedAt) return 'waiting';
+  return report.steps.find((other) => other.outcome === null)?.id === step.id ? 'running' : 'waiting';
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+
+const steps = [
+  ['Before you start', 'Is the service up, and may your account sign in?'],
+  ['Is mail to phones switched on', 'Your admin can switch it off for a mailbox.'],
+  ['Is this phone let in', 'New phones are often held until an admin approves them.'],
+  ['Can a phone find the server', 'Your domain has to point the way.'],
+  ['Set it up by hand', 'The exact values, for your phone.'],
+] as const;
+
+/** What the portal does and for whom, before anybody signs in. `action` is the one thing to press. */
+export function StartStory({ action }: { action: ReactNode }) {
+  return (
+    <>
+      <div className="stack py-6 sm:py-10">
+        <h1 className="title max-w-[22ch] sm:text-[2.5rem]">Find out why your phone cannot reach its mailbox.</h1>
+        <p className="lede max-w-[42ch]">
+          Reconnect looks at your work mailbox from all sides. In about 30 seconds it names the cause, what you can do,
+          and what your admin must do.
+        </p>
+        {action}
+      </div>
+      <section className="part" aria-labelledby="looks-at">
+        <h2 id="looks-at">What it looks at</h2>
+        <ol className="line">
+          {steps.map(([title, text], index) => (
+            <li key={title} className="waiting">
+              <span className="node small tabular-nums" aria-hidden="true">
+                {index}
+              </span>
+              <div className="step">
+                <h3>{title}</h3>
+                <p className="soft">{text}</p>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section className="part stack" aria-labelledby="promises">
+        <h2 id="promises">What it does not do</h2>
+        <ul className="plain tight">
+          <li>It never asks for your password. You sign in on Microsoft’s own page.</li>
+          <li>It does not read your mail, and it changes nothing.</li>
+          <li>It says so when it could not check something.</li>
+        </ul>
+        <p className="soft small">
+          For people with a mailbox in Exchange Online, for their admins, and for whoever helps them.
+        </p>
+      </section>
+    </>
+  );
+}
