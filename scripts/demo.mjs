@@ -79,9 +79,17 @@ async function waitFor(what, child, ask) {
   process.exit(1);
 }
 
-/** @param {{ id: string, address: string, label: string }[]} accounts */
+/**
+ * Grouped as the sign-in page groups them; a few words say what each person meets.
+ * @param {{ address: string, hint: string, group: string }[]} accounts
+ */
 function printAccounts(accounts) {
-  console.log('\nAccounts of the simulated tenant (pick one at sign-in, there is no password):\n');
+  console.log('\nAccounts of the simulated tenant. Pick one on the sign-in page; there is no password.');
   const width = Math.max(...accounts.map((account) => account.address.length));
-  for (const account of accounts) console.log(`  ${account.address.padEnd(width)}  ${account.label}`);
+  let group = '';
+  for (const account of accounts) {
+    if (account.group !== group) console.log(`\n  ${account.group}`);
+    group = account.group;
+    console.log(`    ${account.address.padEnd(width)}  ${account.hint}`);
+  }
 }

@@ -13,10 +13,7 @@ export interface Permission {
   lostWithout: string;
 }
 
-/**
- * Every permission that the portal asks for, and nothing that it does not use. All reads; the only writes are remedies,
- * made as the signed-in admin and limited by that admin's own Exchange roles.
- */
+/** Every permission that the portal asks for, and nothing that it does not use. All of them read. */
 export const permissions: readonly Permission[] = [
   {
     name: 'User.Read.All',
@@ -100,14 +97,6 @@ export const permissions: readonly Permission[] = [
     lostWithout: 'Only the server’s challenge is tested, not the person’s access.',
   },
   {
-    name: 'Exchange.Manage',
-    kind: 'exchange-delegated',
-    id: 'ab4f2b77-0b06-4fc1-a9de-02113fc2ab7c',
-    required: false,
-    buys: 'Lets a signed-in admin apply a remedy under their own Exchange roles.',
-    lostWithout: 'Remedies are shown as commands and links only.',
-  },
-  {
     name: 'access_as_user',
     kind: 'own-api',
     id: null,
@@ -120,7 +109,7 @@ export const permissions: readonly Permission[] = [
     kind: 'app-role',
     id: null,
     required: false,
-    buys: 'Its holders diagnose any mailbox and apply remedies.',
+    buys: 'Its holders diagnose any mailbox and take back any link.',
     lostWithout: 'Each person sees their own mailbox only.',
   },
   {
@@ -128,7 +117,7 @@ export const permissions: readonly Permission[] = [
     kind: 'app-role',
     id: null,
     required: false,
-    buys: 'Its holders diagnose any mailbox and change nothing.',
+    buys: 'Its holders diagnose and read any mailbox’s reports.',
     lostWithout: 'Each person sees their own mailbox only.',
   },
 ];

@@ -204,12 +204,6 @@ describe('on behalf of a person', () => {
     expect(asked[0]?.get('scope')?.split(' ')).toContain('https://outlook.office365.com/EAS.AccessAsUser.All');
   });
 
-  it('asks for another permission when told', async () => {
-    const tokens = source();
-    await tokens.onBehalfOf('ada.user.token', signal, 'Exchange.Manage');
-    expect(asked[0]?.get('scope')?.split(' ')).toContain('https://outlook.office365.com/Exchange.Manage');
-  });
-
   it.each([
     ['invalid_grant', 65001, 'permission-missing'],
     ['invalid_grant', 50105, 'permission-missing'],

@@ -12,9 +12,6 @@ import type { ProbeFailure } from '@/lib/report/observations';
 import type { Credential } from './credential';
 import { LoginFailed, type LoginNetworkOptions, loginNetwork } from './login-network';
 
-/** Permissions of Exchange that are exercised as the signed-in person. */
-export type DelegatedPermission = 'EAS.AccessAsUser.All' | 'Exchange.Manage';
-
 /** Gets tokens of other services for the portal. Nothing is kept on disk; failures are values. */
 export interface TokenSource {
   /**
@@ -23,7 +20,7 @@ export interface TokenSource {
    */
   app(audience: 'graph' | 'exchange', signal: AbortSignal): Promise<TokenOutcome>;
   /** Token for Exchange as the person whose portal token this is. Never held: nothing can reach another person. */
-  onBehalfOf(userToken: string, signal: AbortSignal, permission?: DelegatedPermission): Promise<TokenOutcome>;
+  onBehalfOf(userToken: string, signal: AbortSignal): Promise<TokenOutcome>;
 }
 
 export interface TokenSourceOptions extends Omit<LoginNetworkOptions, 'net'> {
@@ -68,10 +65,10 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
       }
       return unlessAborted(request, signal, cloud);
     },
-    onBehalfOf(userToken, signal, permission = 'EAS.AccessAsUser.All') {
+    onBehalfOf(userToken, signal) {
       // A client of its own per exchange: its cache dies with it, so tokens of persons do not pile up or mix.
       const client = new ConfidentialClientApplication(configuration);
-      const scopes = [`${cloud.resource}/${permission}`];
+      const scopes = [`${cloud.resource}/EAS.AccessAsUser.All`];
       const request = outcomeOf(() => client.acquireTokenOnBehalfOf({ oboAssertion: userToken, scopes }), 'person');
       return unlessAborted(request, signal, cloud);
     },
