@@ -57,7 +57,7 @@ export const referenceScenarios: Scenario[] = [
     id: 'admin',
     group: 'Staff',
     label: 'Ada Admin',
-    hint: 'Healthy mailbox; may look at every mailbox and change settings (role Reconnect.Admin).',
+    hint: 'Healthy mailbox; may look at every mailbox and take back any link (role Reconnect.Admin).',
     person: { name: 'Ada Admin', local: 'ada.admin', roles: ['Reconnect.Admin'] },
     mustFind: [],
     mustNotFind: neverWhenHealthy,
