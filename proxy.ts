@@ -35,6 +35,7 @@ function signInOrigins(authority: string, metadata: string | null): string[] {
 }
 
 export const config = {
-  // Static files carry no page; `/api` and `/r` answer with stricter policies of their own.
-  matcher: ['/((?!_next/static|api/|r/|.*\\.(?:css|svg|png|ico|txt|webmanifest)$).*)'],
+  // Named one by one: an ending alone (`/users/a@b.png`) is no static file, and its page would go out without a policy.
+  // `/api` and a link's own address answer with stricter policies of their own.
+  matcher: ['/((?!_next/static/|api/|r/[^/]+$|icon\\.svg$|report-[0-9a-f]+\\.css$).*)'],
 };

@@ -138,7 +138,8 @@ function readCloud(get: (name: string) => string | undefined, tenantId: string, 
 
 function readDatabase(get: (name: string) => string | undefined, report: Report): Config['database'] {
   const url = get('DATABASE_URL');
-  if (url === undefined) return { kind: 'pglite', dir: path.resolve(/*turbopackIgnore: true*/ get('DATA_DIR') ?? './.data') };
+  if (url === undefined)
+    return { kind: 'pglite', dir: path.resolve(/*turbopackIgnore: true*/ get('DATA_DIR') ?? './.data') };
   // The value may hold a password: it is never quoted.
   if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url)) report('DATABASE_URL must start with postgres://.');
   return { kind: 'postgres', url };

@@ -1,9 +1,13 @@
 import { createElement, type ReactElement } from 'react';
 import type { SharedReport } from '@/lib/report/shared-report';
-import { NoReportPage, SharedPage, SignInNeededPage } from './shared-page';
+import { LaterPage, NoReportPage, SharedPage, SignInNeededPage } from './shared-page';
 
 /** What a link has to show, as the server found it. */
-export type OpenedLink = { kind: 'anyone'; shared: SharedReport } | { kind: 'organization' } | { kind: 'none' };
+export type OpenedLink =
+  | { kind: 'anyone'; shared: SharedReport }
+  | { kind: 'organization' }
+  | { kind: 'none' }
+  | { kind: 'later'; status: number; retryAfter: string };
 
 /** Nothing may run, load from elsewhere, frame, post, cache, index or refer (practices 9). */
 const headers = {
@@ -19,13 +23,16 @@ const headers = {
 
 /**
  * Answers `/r/{token}`: the frozen report (200), a page that asks for sign-in and tells nothing else (401), or no report
- * (404, alike for unknown, expired and revoked). The HTML holds no script and no style attribute.
+ * (404, alike for unknown, expired and revoked), or "later" with `retry-after`. The HTML holds no script and no style attribute.
  */
 export async function renderSharedLink(opened: OpenedLink, token: string, stylesheet: string): Promise<Response> {
   // Imported here: a static import of the renderer is refused by Next in the server graph.
   const { renderToStaticMarkup } = await import('react-dom/server');
   const { page, status } = pageFor(opened, token, stylesheet);
-  return new Response(`<!doctype html>${renderToStaticMarkup(page)}`, { status, headers });
+  return new Response(`<!doctype html>${renderToStaticMarkup(page)}`, {
+    status,
+    headers: opened.kind === 'later' ? { ...headers, 'retry-after': opened.retryAfter } : headers,
+  });
 }
 
 function pageFor(opened: OpenedLink, token: string, stylesheet: string): { page: ReactElement; status: number } {
@@ -36,5 +43,7 @@ function pageFor(opened: OpenedLink, token: string, stylesheet: string): { page:
       return { page: createElement(SignInNeededPage, { token, stylesheet }), status: 401 };
     case 'none':
       return { page: createElement(NoReportPage, { stylesheet }), status: 404 };
+    case 'later':
+      return { page: createElement(LaterPage, { stylesheet }), status: opened.status };
   }
 }

@@ -57,6 +57,18 @@ export function NoReportPage({ stylesheet }: { stylesheet: string }) {
   );
 }
 
+/** The page while a link is read too often or the database is away: it may well lead somewhere, only not now. */
+export function LaterPage({ stylesheet }: { stylesheet: string }) {
+  return (
+    <Document title="Try again in a moment | Reconnect" stylesheet={stylesheet}>
+      <main className="page stack">
+        <h1 className="title">Try again in a moment</h1>
+        <p>The report cannot be shown right now. Nothing is lost. Open the link again in a minute.</p>
+      </main>
+    </Document>
+  );
+}
+
 function Document(props: { title: string; stylesheet: string; children: ReactNode }) {
   return (
     <html lang="en">

@@ -366,6 +366,18 @@ describe('cloudRequest', () => {
     });
   });
 
+  it('has many calls under way without a warning of leaked listeners', async () => {
+    const silent = await tcp(() => undefined);
+    const net = open({}, [`http://${silent.at}`]);
+    const warnings: string[] = [];
+    const hear = (warning: Error) => warnings.push(warning.name);
+    process.on('warning', hear);
+    const calls = Array.from({ length: 24 }, () => net.cloudRequest(get(`http://${silent.at}/`, { timeoutMs: 100 })));
+    await Promise.all(calls);
+    process.off('warning', hear);
+    expect(warnings).toEqual([]);
+  });
+
   it('is the fetch of the cloud', async () => {
     const server = await http((request, response) => {
       if (request.url === '/204') response.writeHead(204).end();

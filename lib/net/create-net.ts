@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { networkInterfaces } from 'node:os';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import { Client, type Dispatcher } from 'undici';
@@ -35,6 +36,8 @@ export function createNet(options: NetOptions): Net {
   const open = new Set<Connection>();
   // Ends what is under way, and makes whatever comes after the end fail at once instead of opening a socket.
   const closing = new AbortController();
+  // Everything under way listens, each until its own end; Node takes more than ten for a leak.
+  setMaxListeners(0, closing.signal);
   const deadlineOf = (timeoutMs: number, signal?: AbortSignal) =>
     startDeadline(timeoutMs, signal ? AbortSignal.any([signal, closing.signal]) : closing.signal);
 

@@ -4,9 +4,11 @@ import type { Placeholders, RemovedKind } from './placeholders';
 
 const guid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
 const mail = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
-/** Candidates only; `ipaddr.js` decides. */
-const address =
-  /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:(?:\.\d{1,3}){3})?)(?![\w:]|\.\d)/gi;
+/** The same inside a URL, where the at sign is encoded. */
+const encodedMail = /[\w.+-]{1,64}%40[\w-]{1,63}(?:\.[\w-]{1,63})+/gi;
+/** Candidates only; `ipaddr.js` decides. IPv4 also behind a colon and before a port: `from:192.0.2.1:4711`. */
+const addressV6 = /(?<![\w.:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi;
+const addressV4 = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)/g;
 /** 15 digits, or 14 to 16 with the usual separators (3GPP TS 23.003, 6.2). */
 const imei = /(?<![\w-])\d{2}[- ]?\d{6}[- ]?\d{6}[- ]?\d{1,2}(?![\w-])/g;
 /** International form only (ITU-T E.164): other digit groups are versions, sizes and times. */
@@ -18,6 +20,8 @@ const personalKeys: readonly { kind: RemovedKind; expression: RegExp }[] = [
   { kind: 'serial', expression: /serial|udid/i },
   { kind: 'phone', expression: /phone(?:number)?$|telephone|msisdn|mobilenumber/i },
   { kind: 'device', expression: /^device[_ ]?ids?$|deviceids$|^other[_ ]?device[_ ]?ids?$/i },
+  // Whatever it equals: people often share one public address with their organisation's servers.
+  { kind: 'ip', expression: /^(?:client|source|last|caller)?ip(?:v?[46])?(?:address)?$/i },
   { kind: 'guid', expression: /guid$|objectid$|^oid$|^tid$/i },
   {
     kind: 'name',
@@ -55,11 +59,13 @@ export function removePersonal(
     .replace(guid, (found) => placeholders.of('guid', found))
     .replace(imei, (found) => placeholders.of('imei', found))
     .replace(phone, (found) => placeholders.of('phone', found))
-    .replace(address, (found) => (isKept(found, allowed) ? found : placeholders.of('ip', found)));
+    .replace(addressV6, (found) => (isKept(found, allowed) ? found : placeholders.of('ip', found)))
+    .replace(addressV4, (found) => (isKept(found, allowed) ? found : placeholders.of('ip', found)));
   if (allowed.othersMail) return result;
-  return result.replace(mail, (found) =>
-    allowed.mail.has(found.toLowerCase()) ? found : placeholders.of('address', found),
-  );
+  const known = (found: string) => allowed.mail.has(found.toLowerCase().replace('%40', '@'));
+  return result
+    .replace(mail, (found) => (known(found) ? found : placeholders.of('address', found)))
+    .replace(encodedMail, (found) => (known(found) ? found : placeholders.of('address', found)));
 }
 
 function isKept(found: string, allowed: Allowed): boolean {
@@ -67,7 +73,7 @@ function isKept(found: string, allowed: Allowed): boolean {
 }
 
 /** Replaces every spelling of a value without regard to case, also percent-encoded and base64-encoded ones. */
-function replaceExact(text: string, value: string, by: () => string): string {
+export function replaceExact(text: string, value: string, by: () => string): string {
   const forms = new Set([value, encodeURIComponent(value), ...base64Of(value)]);
   let result = text;
   for (const form of forms) {
@@ -92,10 +98,16 @@ export function serverAddresses(report: Report): Set<string> {
   const found = new Set<string>();
   for (const item of report.evidence) {
     if (item.kind === 'dns-answer')
-      for (const answer of [...item.answers, item.resolver]) found.add(answer.toLowerCase());
+      // Resolvers come as a list of `address:port`.
+      for (const answer of [...item.answers, ...item.resolver.split(', ').flatMap((one) => [one, withoutPort(one)])])
+        found.add(answer.toLowerCase());
     if ((item.kind === 'http-exchange' || item.kind === 'certificate') && item.address) {
       found.add(item.address.toLowerCase());
     }
   }
   return found;
+}
+
+function withoutPort(text: string): string {
+  return /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '@/lib/report/evidence';
 import type { Report } from '@/lib/report/report';
 import type { SharedReport } from '@/lib/report/shared-report';
+import { withoutDeviceNames } from './device-names';
 import { type Allowed, personalKind, removePersonal, serverAddresses } from './personal';
 import { createPlaceholders, type RemovedKind } from './placeholders';
 
@@ -12,8 +13,9 @@ type LinkView = SharedReport['link']['view'];
  * serial and phone numbers and client addresses stand only in `organization` with `support`; `anyone` also loses the names
  * and addresses of other people. The report's own id stays: it opens nothing without sign-in.
  */
-export function viewOf(report: Report, audience: LinkAudience, view: LinkView): Report {
-  if (audience === 'organization' && view === 'support') return report;
+export function viewOf(original: Report, audience: LinkAudience, view: LinkView): Report {
+  if (audience === 'organization' && view === 'support') return original;
+  const { report, inText } = withoutDeviceNames(original);
   const exact = identifiersOf(report);
   const allowed: Allowed = {
     mail: new Set([report.subject.address, report.subject.requested, report.facts.signInName ?? ''].map(lower)),
@@ -22,7 +24,7 @@ export function viewOf(report: Report, audience: LinkAudience, view: LinkView): 
     othersMail: audience === 'organization',
   };
   const placeholders = createPlaceholders();
-  const text = (value: string) => removePersonal(value, placeholders, allowed, exact);
+  const text = (value: string) => removePersonal(inText(value), placeholders, allowed, exact);
   const scrub = (value: unknown, key: string): unknown => {
     if (keptKeys.has(key)) return value;
     if (Array.isArray(value)) return value.map((item) => scrub(item, key));
@@ -30,6 +32,7 @@ export function viewOf(report: Report, audience: LinkAudience, view: LinkView): 
       return Object.fromEntries(Object.entries(value).map(([name, item]) => [text(name), scrub(item, name)]));
     }
     if (typeof value !== 'string' || value === '') return value;
+    if (audience === 'anyone' && placeKey.test(key) && !value.includes('/')) return text(country(value));
     const kind = personalKind(key);
     if (kind === null || (kind === 'name' && (allowed.othersMail || allowed.names.has(lower(value)))))
       return text(value);
@@ -41,7 +44,6 @@ export function viewOf(report: Report, audience: LinkAudience, view: LinkView): 
   return {
     ...scrubbed,
     id: report.id,
-    device: withoutPersonalName(scrubbed.device),
     evidence: restoreIds(scrubbed, scoped),
   };
 }
@@ -106,9 +108,12 @@ function restoreIds(scrubbed: Report, original: Report): Evidence[] {
   });
 }
 
-/** People name phones after themselves ("Anna's phone"); the model says enough. */
-function withoutPersonalName(device: Report['device']): Report['device'] {
-  return device && { ...device, name: device.model || device.os };
+/** Where somebody signed in. `location` is also a header and an argument that hold an address on the web. */
+const placeKey = /^(?:last_?good_?)?location$/i;
+
+/** `Rotterdam, South Holland, NL`: the country explains a policy; the city tells strangers where a person is. */
+function country(place: string): string {
+  return place.split(',').at(-1)?.trim() ?? '';
 }
 
 /** Every value that the report itself marks as identifying a phone, wherever else it may stand. */
@@ -129,8 +134,6 @@ function identifiersOf(report: Report): Map<string, RemovedKind> {
     }
   };
   visit(report, '');
-  const name = report.device?.name ?? '';
-  if (name !== report.device?.model && /['’ ]/.test(name)) note(name, 'name');
   return found;
 }
 

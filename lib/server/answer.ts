@@ -5,6 +5,7 @@ export const problems = {
   'not-allowed': { status: 403, title: 'Your account may not do this' },
   'not-found': { status: 404, title: 'Nothing to see here' },
   'wrong-method': { status: 405, title: 'This address does not take that method' },
+  'too-slow': { status: 408, title: 'The request took too long' },
   'still-running': { status: 409, title: 'The check is still running' },
   'too-large': { status: 413, title: 'The request is too large' },
   'not-json': { status: 415, title: 'The request must be JSON' },

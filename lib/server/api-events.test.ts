@@ -6,7 +6,7 @@ import { isFinal, type ReportEvent, reportEventSchema } from '@/lib/report/event
 import { fold } from '@/lib/report/reduce';
 import { reportSchema } from '@/lib/report/report';
 import { call, expectProblem, plant, start } from './testing/api-call';
-import { anna } from './testing/test-server';
+import { anna, bob } from './testing/test-server';
 
 describe('events', () => {
   const read = async (response: Response): Promise<ReportEvent[]> => {
@@ -59,5 +59,46 @@ describe('events', () => {
     await settled();
     expect((await store.diagnoses.get(id))?.status).toBe('finished');
     expect((await read(await call(events.GET, { auth, params: { id } }))).at(-1)?.type).toBe('diagnosis-finished');
+  });
+
+  it('gives one person so many readers at a time, and a place back however a reader ends', async () => {
+    const { bearer, store } = await plant({ hold: true });
+    const auth = await bearer(anna);
+    const id = await start(auth);
+    const open = (signal?: AbortSignal) => call(events.GET, { auth, params: { id }, raw: signal ? { signal } : {} });
+    const gone = new AbortController();
+    const opened = [await open(gone.signal), await open()];
+    let last = await open();
+    while (last.status === 200) {
+      opened.push(last);
+      last = await open();
+    }
+    await expectProblem(last, 429);
+    expect(opened.length).toBeGreaterThanOrEqual(50);
+    // Others are not held up by it.
+    const admin = await bearer(bob, ['Reconnect.Admin']);
+    expect((await call(events.GET, { auth: admin, params: { id } })).status).toBe(200);
+
+    gone.abort();
+    expect((await open()).status).toBe(200);
+    expect((await open()).status).toBe(429);
+    await opened[1]?.body?.cancel();
+    expect((await open()).status).toBe(200);
+    expect((await open()).status).toBe(429);
+    for (let i = 0; i < 3; i += 1) {
+      await opened[3]?.body?.cancel();
+      // HEAD takes a place and gives it back at once.
+      const head = await call(events.GET, { auth, params: { id }, method: 'HEAD' });
+      expect([head.status, head.body]).toEqual([200, null]);
+    }
+    expect((await open()).status).toBe(200);
+    expect((await open()).status).toBe(429);
+    const readEvents = store.diagnoses.events;
+    store.diagnoses.events = async () => {
+      throw new Error('the database is away');
+    };
+    await expect(opened[2]?.text()).rejects.toThrow('away');
+    store.diagnoses.events = readEvents;
+    expect((await open()).status).toBe(200);
   });
 });

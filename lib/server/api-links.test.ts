@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as links from '@/app/api/diagnoses/[id]/links/route';
 import * as link from '@/app/api/links/[key]/route';
+import * as page from '@/app/r/[token]/route';
 import { sharedReportSchema } from '@/lib/report/shared-report';
 import { call, expectProblem, plant, start } from './testing/api-call';
 import { anna, bob, device } from './testing/test-server';
@@ -90,5 +91,39 @@ describe('links', () => {
     const id = await start(auth);
     await expectProblem(await call(links.POST, { auth, params: { id }, body: wanted }), 409);
     await expectProblem(await call(links.POST, { auth: await bearer(bob), params: { id }, body: wanted }), 404);
+  });
+
+  it('limits guesses on the page as on the API, and links in number', async () => {
+    const { server, bearer } = await plant();
+    const open = (token: string) =>
+      page.GET(new Request(`http://localhost:3000/r/${token}`), { params: Promise.resolve({ token }) });
+    const auth = await bearer(anna);
+    const id = await start(auth);
+    const made = await share(auth, id);
+    expect((await open(made.token)).status).toBe(200);
+    expect((await open('guess')).status).toBe(404);
+    while ((await server.limits.unknownLink(null)).ok);
+    const refused = await open('guess');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect((await open(made.token)).status).toBe(200);
+    while ((await server.limits.newLink(anna)).ok);
+    await expectProblem(await call(links.POST, { auth, params: { id }, body: wanted }), 429);
+  });
+
+  it('shows a page with its policy when the database is away, and logs no token', async () => {
+    const { store, logged } = await plant();
+    store.links.find = async () => {
+      throw new Error('the database is away');
+    };
+    const token = 'A'.repeat(43);
+    const response = await page.GET(new Request(`http://localhost:3000/r/${token}`), {
+      params: Promise.resolve({ token }),
+    });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(logged()).toContain('shared link');
+    expect(logged()).not.toContain(token);
   });
 });

@@ -54,7 +54,9 @@ export function diagnosisCalls(parts: DiagnosisParts): DiagnosisCalls {
     },
     async readEvents(actor, id, after, signal) {
       if ((await visible(parts.store, actor, id)) === null) return notFound;
-      const source = { store: parts.store, hub: parts.hub, now: () => parts.now().getTime() };
+      const place = parts.limits.reader(actor.oid);
+      if (!place.ok) return place;
+      const source = { store: parts.store, hub: parts.hub, now: () => parts.now().getTime(), onEnd: place.value };
       return answer(eventStream(source, id, after, signal));
     },
     async listDiagnoses(actor, user, limit) {

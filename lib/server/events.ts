@@ -13,6 +13,8 @@ export interface EventSource {
   hub: Hub;
   now(): number;
   heartbeatMs?: number;
+  /** Called once when the stream is over, however it ends. */
+  onEnd?: () => void;
 }
 
 /**
@@ -29,12 +31,21 @@ export function eventStream(
   const watch = source.hub.watch(diagnosisId);
   const stop = new AbortController();
   const ended = AbortSignal.any([signal, stop.signal]);
-  ended.addEventListener('abort', () => watch.close(), { once: true });
+  const over = () => {
+    watch.close();
+    source.onEnd?.();
+  };
+  if (ended.aborted) over();
+  else ended.addEventListener('abort', over, { once: true });
   let cursor = after;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const chunk = await nextChunk(source, watch, diagnosisId, cursor, ended);
+        const chunk = await nextChunk(source, watch, diagnosisId, cursor, ended).catch((error: unknown) => {
+          // An errored stream is never cancelled: nobody else would take the reader off.
+          stop.abort();
+          throw error;
+        });
         cursor = chunk.cursor;
         if (chunk.text !== '' && !ended.aborted) controller.enqueue(new TextEncoder().encode(chunk.text));
         if (chunk.last || ended.aborted) {

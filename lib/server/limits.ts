@@ -7,13 +7,22 @@ const callsPerMinute = 1_200;
 const readsPerLink = 600;
 /** Reads per minute of tokens that name nothing, of everybody together: guessing 256 bits is hopeless anyway. */
 const unknownPerMinute = 3_000;
+/** The same from one address, where reverse proxies tell it: a guesser must not use up what is everybody's. */
+const unknownPerAddress = 120;
+/** Event streams of one person at the same time: who opens them and never reads holds a connection and a buffer each. */
+const readersPerPerson = 100;
+/** Links that one person makes in an hour. */
+const linksPerHour = 300;
 
-/** Limits of one process. Keys are object ids and link ids, never an address that a client can choose. */
+/** Limits of one process. Keys are object ids, link ids and addresses that a trusted proxy told, never a client's word. */
 export interface Limits {
   diagnosis(oid: string): Promise<Answer<null>>;
   call(oid: string): Promise<Answer<null>>;
   link(linkId: string): Promise<Answer<null>>;
-  unknownLink(): Promise<Answer<null>>;
+  /** A place for one more event stream; the value gives it back. */
+  reader(oid: string): Answer<() => void>;
+  newLink(oid: string): Promise<Answer<null>>;
+  unknownLink(client: string | null): Promise<Answer<null>>;
 }
 
 /** @param diagnosesPerHour per signed-in person; 0 means no limit */
@@ -23,11 +32,36 @@ export function createLimits(diagnosesPerHour: number): Limits {
   const calls = new RateLimiterMemory({ points: callsPerMinute, duration: 60 });
   const links = new RateLimiterMemory({ points: readsPerLink, duration: 60 });
   const unknown = new RateLimiterMemory({ points: unknownPerMinute, duration: 60 });
+  const unknownOf = new RateLimiterMemory({ points: unknownPerAddress, duration: 60 });
+  const made = new RateLimiterMemory({ points: linksPerHour, duration: 3_600 });
   return {
     diagnosis: (oid) => (perPerson ? consume(perPerson, oid) : Promise.resolve(answer(null))),
     call: (oid) => consume(calls, oid),
     link: (linkId) => consume(links, linkId),
-    unknownLink: () => consume(unknown, 'all'),
+    reader: places(readersPerPerson),
+    newLink: (oid) => consume(made, oid),
+    async unknownLink(client) {
+      const within = client === null ? answer(null) : await consume(unknownOf, client);
+      return within.ok ? consume(unknown, 'all') : within;
+    },
+  };
+}
+
+/** Counts what is held at the same time under a key; a key with nothing held takes no memory. */
+function places(most: number): (key: string) => Answer<() => void> {
+  const held = new Map<string, number>();
+  return (key) => {
+    const count = held.get(key) ?? 0;
+    if (count >= most) return refuse('too-many', 'Too many are open at the same time.', { 'retry-after': '5' });
+    held.set(key, count + 1);
+    let given = false;
+    return answer(() => {
+      if (given) return;
+      given = true;
+      const left = (held.get(key) ?? 1) - 1;
+      if (left > 0) held.set(key, left);
+      else held.delete(key);
+    });
   };
 }
 

@@ -15,7 +15,12 @@ export type LinkSummary = Pick<
 >;
 
 /** What a link's page has to show. */
-export type OpenedLink = { kind: 'anyone'; shared: SharedReport } | { kind: 'organization' } | { kind: 'none' };
+export type OpenedLink =
+  | { kind: 'anyone'; shared: SharedReport }
+  | { kind: 'organization' }
+  | { kind: 'none' }
+  /** Read too often, or the database is away. */
+  | { kind: 'later'; status: 429 | 503; retryAfter: string };
 
 /** Everything about links that pages and routes may do. */
 export interface LinkCalls {
@@ -25,10 +30,10 @@ export interface LinkCalls {
     body: LinkBody,
   ): Promise<Answer<{ id: string; url: string; expiresAt: string }>>;
   listLinks(actor: Actor, diagnosisId: string): Promise<Answer<{ links: LinkSummary[] }>>;
-  openLink(token: string): Promise<OpenedLink>;
-  openOrganizationLink(actor: Actor, token: string): Promise<SharedReport | null>;
+  /** @param client address of who reads, where reverse proxies tell it. */
+  openLink(token: string, client: string | null): Promise<OpenedLink>;
   /** The frozen bytes. `actor` is null when nobody signed in. */
-  readLinkDocument(token: string, actor: Actor | null): Promise<Answer<string>>;
+  readLinkDocument(token: string, actor: Actor | null, client: string | null): Promise<Answer<string>>;
   revokeLink(actor: Actor, linkId: string): Promise<Answer<null>>;
 }
 
@@ -44,20 +49,18 @@ export function linkCalls(parts: { store: Store; limits: Limits; portalUrl: stri
       const mine = links.filter((link) => link.createdBy === actor.oid || isAdmin(actor));
       return answer({ links: mine.map(summaryOf) });
     },
-    async openLink(token) {
+    async openLink(token, client) {
       const link = await find(store, token);
+      const within = link ? await limits.link(link.id) : await limits.unknownLink(client);
+      if (!within.ok) return { kind: 'later', status: 429, retryAfter: within.problem.headers?.['retry-after'] ?? '5' };
       if (link === null) return { kind: 'none' };
       if (link.audience === 'organization') return { kind: 'organization' };
       await store.links.markOpened(link.id);
       return { kind: 'anyone', shared: sharedOf(link) };
     },
-    async openOrganizationLink(_actor, token) {
+    async readLinkDocument(token, actor, client) {
       const link = await find(store, token);
-      return link && sharedOf(link);
-    },
-    async readLinkDocument(token, actor) {
-      const link = await find(store, token);
-      const within = link ? await limits.link(link.id) : await limits.unknownLink();
+      const within = link ? await limits.link(link.id) : await limits.unknownLink(client);
       if (!within.ok) return within;
       if (link === null) return notFound;
       // The verifier let in people of this tenant only, which is all that an organization link asks.
@@ -77,7 +80,7 @@ export function linkCalls(parts: { store: Store; limits: Limits; portalUrl: stri
 }
 
 async function createLink(
-  { store, portalUrl, now }: { store: Store; portalUrl: string; now(): Date },
+  { store, limits, portalUrl, now }: { store: Store; limits: Limits; portalUrl: string; now(): Date },
   actor: Actor,
   diagnosisId: string,
   body: LinkBody,
@@ -87,6 +90,9 @@ async function createLink(
   if (row.report === null || row.status === 'running') {
     return refuse('still-running', 'A report can be shared when the check has ended.');
   }
+  // Each link stores a document of its own.
+  const within = await limits.newLink(actor.oid);
+  if (!within.ok) return within;
   const token = randomBytes(32).toString('base64url');
   const created = now();
   const { audience, view } = body;

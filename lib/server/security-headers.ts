@@ -47,6 +47,10 @@ export function pageHeaders(page: PageSecurity): Record<string, string> {
     headers['cross-origin-opener-policy'] = 'same-origin-allow-popups';
     headers['x-frame-options'] = 'DENY';
   }
-  if (page.https) headers['strict-transport-security'] = 'max-age=63072000; includeSubDomains';
-  return headers;
+  return { ...headers, ...transportHeaders(page.https) };
+}
+
+/** The promise of https for two years, on every answer of a portal whose public address has it; nothing otherwise. */
+export function transportHeaders(https: boolean): Record<string, string> {
+  return https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {};
 }

@@ -34,8 +34,10 @@ export function diagnosesOn(engine: Engine): Diagnoses {
       for (;;) {
         const gone = await engine.run((db) => purgeSome(db, days));
         total += gone;
-        if (gone < purgeBatch) return total;
+        if (gone < purgeBatch) break;
       }
+      await engine.tidy();
+      return total;
     },
   };
 }

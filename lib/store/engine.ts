@@ -14,6 +14,8 @@ export interface Engine {
   health(): Promise<'ok' | 'away'>;
   /** Tells listeners of this process that a journal grew, where the database does not tell them itself. */
   announce(diagnosisId: string): void;
+  /** Gives back, and so overwrites, the space of what was deleted, where no server does so by itself. */
+  tidy(): Promise<void>;
   onAppend(listener: (diagnosisId: string) => void): () => void;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import pLimit from 'p-limit';
@@ -8,6 +9,7 @@ import { type FolderLock, lockFolder } from './folder-lock';
 import { createListeners } from './listeners';
 import { defaultMigrationsDir } from './migrate';
 import { type PgliteSession, startSession } from './pglite-session';
+import * as schema from './schema';
 
 /*
  * PostgreSQL in this process, for those who run no database server. What is particular about it, all measured:
@@ -39,7 +41,13 @@ export async function openPglite(path: string, options: EngineOptions = {}): Pro
   });
   const workerFile = options.workerFile ?? join(process.cwd(), 'lib', 'store', 'pglite-worker.mjs');
   const migrationsDir = options.migrationsDir ?? defaultMigrationsDir();
-  const start = () => startSession(join(lock.dir, 'pglite'), workerFile, migrationsDir);
+  const dataDir = join(lock.dir, 'pglite');
+  const start = async () => {
+    // PGlite writes files that everybody may read; where somebody else made the outer folder, this one keeps others out.
+    await mkdir(dataDir, { recursive: true });
+    await chmod(dataDir, 0o700);
+    return startSession(dataDir, workerFile, migrationsDir);
+  };
   try {
     const session = await start();
     engine = new PgliteEngine(lock, start, session, options);
@@ -121,6 +129,16 @@ class PgliteEngine implements Engine {
     } catch {
       // Why is told to whoever's operation failed; a health check only needs to know whether.
       return 'away';
+    }
+  }
+
+  /**
+   * PGlite has no autovacuum: without this, deleted rows stay in the files and the folder grows for ever (450 links of 80 kB,
+   * deleted in three rounds: 36 MB more and every document still readable; with it 12 MB and none, in 20 to 40 ms a round).
+   */
+  async tidy(): Promise<void> {
+    for (const table of [schema.events, schema.links, schema.diagnoses]) {
+      await this.run((db) => db.execute(sql`vacuum ${table}`));
     }
   }
 

@@ -62,6 +62,8 @@ export async function openPostgres(url: string, options: EngineOptions = {}): Pr
     announce: (diagnosisId) => {
       if (!listener.connected()) listener.listeners.tell(diagnosisId);
     },
+    // The server's own autovacuum does it.
+    tidy: async () => {},
     onAppend: (callback) => listener.listeners.add(callback),
     close() {
       // Past the deadline the process ends anyway, and the server frees what it held.

@@ -1,5 +1,5 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { replyTo } from './dns-message';
 import { listenOnLoopback, pause } from './loopback';
@@ -25,6 +25,8 @@ type Answerer = (query: Buffer, transport: Transport, send: (message: Buffer) =>
 /** Serves the zone on one loopback port, by UDP and TCP. Throws when no port is free for both. */
 export async function startDnsServer(options: DnsServerOptions): Promise<DnsServer> {
   const closing = new AbortController();
+  // Each delayed answer waits on it until it is sent; Node takes more than ten for a leak.
+  setMaxListeners(0, closing.signal);
   const answer = answerer(options, closing.signal);
   const sockets = new Set<Socket>();
   const { tcp, udp, port } = await bindBoth((socket) => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer as createHttp, type RequestListener } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { createServer as createTcp, type Server, type Socket } from 'node:net';
@@ -24,6 +25,8 @@ type SecureHost = ListeningHost & { context: SecureContext };
 export async function openListener(options: ListenerOptions): Promise<Listener> {
   const { hosts } = options;
   const closing = new AbortController();
+  // Each delayed answer waits on it until it is sent; Node takes more than ten for a leak.
+  setMaxListeners(0, closing.signal);
   const serve = requestServer(options, closing.signal);
   const server: Server = hosts.every((host) => host.deaf)
     ? createTcp((socket) => stayDeaf(socket, options))

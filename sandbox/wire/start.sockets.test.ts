@@ -46,6 +46,22 @@ describe('startWire', () => {
     ]);
   });
 
+  it('delays many answers at once without a warning of leaked listeners', async () => {
+    const wire = await startTestWire({ hosts }, () => 50);
+    const warnings: string[] = [];
+    const hear = (warning: Error) => warnings.push(warning.name);
+    process.on('warning', hear);
+    const resolver = new dns.Resolver();
+    resolver.setServers([wire.dnsServer]);
+    const pages = Array.from({ length: 16 }, () => send(wire, '192.0.2.3', 'http://open.test/'));
+    const names = Array.from({ length: 16 }, (_, i) => resolver.resolve4(`n${i}.open.test`).catch(() => []));
+    expect((await Promise.all(pages)).map(({ status }) => status)).toEqual(pages.map(() => 200));
+    await Promise.all(names);
+    process.off('warning', hear);
+    await wire.close();
+    expect(warnings).toEqual([]);
+  });
+
   it('has one loopback port per address and port, and none for what no host has', async () => {
     const wire = await startTestWire({ hosts });
     expect(Object.keys(wire.connectTo).sort()).toEqual([

@@ -1,12 +1,13 @@
 import { reportStylesheet } from '@/app/r/report-stylesheet';
 import { renderSharedLink } from '@/components/report/render-shared-link';
-import { getServer } from '@/lib/server';
+import { openSharedLink } from '@/lib/server/open-shared-link';
 
 export const dynamic = 'force-dynamic';
 
-export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const { token } = await params;
-  const server = await getServer();
-  const [opened, stylesheet] = await Promise.all([server.openLink(token), reportStylesheet()]);
-  return renderSharedLink(opened, token, stylesheet);
+  const [{ opened, headers }, stylesheet] = await Promise.all([openSharedLink(request, token), reportStylesheet()]);
+  const response = await renderSharedLink(opened, token, stylesheet);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
 }

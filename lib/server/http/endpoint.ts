@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { type Answer, answer, type Problem, refuse } from '../answer';
 import { getServer } from '../index';
+import { transportHeaders } from '../security-headers';
 import type { Server } from '../server';
 import { problemResponse, text } from './respond';
 
@@ -82,10 +83,23 @@ async function guarded(
   let server: Server | null = null;
   try {
     server = await getTheServer();
-    return respond(await handle({ request, server, params: texts(await context.params) }));
+    const response = respond(await handle({ request, server, params: texts(await context.params) }));
+    return secured(request.method === 'HEAD' ? await withoutBody(response) : response, server);
   } catch (error) {
-    return problemResponse(await problemOf(server, request, error));
+    return secured(problemResponse(await problemOf(server, request, error)), server);
   }
+}
+
+/** Next answers HEAD with our GET and drops the body unread, which would leave a stream's reader behind for ever. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
+}
+
+function secured(response: Response, server: Server | null): Response {
+  const https = server?.config.portalUrl.startsWith('https:') ?? false;
+  for (const [name, value] of Object.entries(transportHeaders(https))) response.headers.set(name, value);
+  return response;
 }
 
 /** An absent database is told from a bug by asking it; both are logged, neither is shown. */
@@ -111,6 +125,8 @@ function respond(outcome: Answer<Response>): Response {
 
 /** Next hands over no parameters at all for a route without a dynamic segment. */
 function texts(params: Record<string, string | string[] | undefined> | undefined): Record<string, string> {
-  const entries = Object.entries(params ?? {}).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  const entries = Object.entries(params ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
   return Object.fromEntries(entries);
 }

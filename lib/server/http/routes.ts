@@ -1,5 +1,6 @@
 import { answer, notFound, refuse } from '../answer';
 import { parseAfter, parseId, parseLink, parseList, parseStart } from '../requests';
+import { clientAddress } from './client-address';
 import { authorise, type Handle, signedIn } from './endpoint';
 import { readJson } from './read-json';
 import { json, text } from './respond';
@@ -68,7 +69,8 @@ export const listLinks = signedIn(async ({ server, actor, params }) => {
 export const readLink: Handle = async ({ request, server, params }) => {
   const sent = request.headers.has('authorization');
   const who = sent ? await authorise({ request, server }) : refuse('not-signed-in', '');
-  const document = await server.readLinkDocument(params.key ?? '', who.ok ? who.value : null);
+  const client = clientAddress(request.headers, server.config.trustedProxies);
+  const document = await server.readLinkDocument(params.key ?? '', who.ok ? who.value : null, client);
   if (document.ok) return answer(text(document.value, 'application/json; charset=utf-8'));
   // The keys being away is not the same as a bad token.
   return document.problem.code === 'not-signed-in' && sent && !who.ok && who.problem.code === 'busy' ? who : document;
