@@ -17,6 +17,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic' } },
         test: {
           name: 'unit',
+          globalSetup: './scripts/unit-setup.ts',
           include: ['{lib,components,sandbox,scripts,app}/**/*.test.{ts,tsx}'],
           exclude: [...socketTests, '**/node_modules/**'],
           testTimeout: 20_000,

@@ -1,4 +1,5 @@
 import { type ApiProblem, apiProblem, problemOf } from './problem';
+import type { Shape } from './shape';
 
 /** The answer of a call: a value that its schema accepted, or a problem. */
 export type ApiResult<T> = { ok: true; value: T } | { ok: false; problem: ApiProblem };
@@ -6,18 +7,13 @@ export type ApiResult<T> = { ok: true; value: T } | { ok: false; problem: ApiPro
 /** Gives an access token; `fresh` skips the cache. Rejects when the person has to sign in. */
 export type TokenGiver = (fresh?: boolean) => Promise<string>;
 
-/** Anything with zod's `safeParse`. */
-interface Schema<T> {
-  safeParse(value: unknown): { success: true; data: T } | { success: false };
-}
-
 /** One call of the portal's API. */
 export interface ApiCall<T> {
   path: string;
   method?: 'GET' | 'POST' | 'DELETE';
   body?: unknown;
   /** Absent for answers without a body. */
-  schema?: Schema<T>;
+  schema?: Shape<T>;
   signal?: AbortSignal;
 }
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { isObjectOf, isTextOrNone } from './shape';
 
 /** Why a call did not give what was asked, as a person can act on it. */
 export interface ApiProblem {
@@ -9,7 +9,7 @@ export interface ApiProblem {
   status: number | null;
 }
 
-const problemSchema = z.object({ title: z.optional(z.string()), detail: z.optional(z.string()) });
+const isProblem = isObjectOf({ detail: isTextOrNone });
 
 const titles: Record<ApiProblem['kind'], string> = {
   offline: 'The portal could not be reached. Check that you are online.',
@@ -33,8 +33,7 @@ export function apiProblem(
 /** Reads a refused answer (RFC 9457 problem JSON, or anything else) as a problem. Never throws. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null);
-  const parsed = problemSchema.safeParse(body);
-  const detail = parsed.success ? (parsed.data.detail ?? null) : null;
+  const detail = isProblem(body) ? (body.detail ?? null) : null;
   return apiProblem(kindOf(response.status), response.status, detail);
 }
 

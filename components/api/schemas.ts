@@ -1,31 +1,31 @@
-import * as z from 'zod/mini';
+import { isListOf, isMaybe, isObjectOf, isOneOf, isText, isTextOrNone, shape } from './shape';
 
 /** Answer to starting a diagnosis. */
-export const startedSchema = z.object({ id: z.string() });
+export const startedSchema = shape(isObjectOf({ id: isText }));
 
-/** One row of a list of diagnoses: the fields of a report that fit a line. */
-export const summarySchema = z.object({
-  id: z.string(),
-  status: z.string(),
-  subject: z.object({ address: z.string() }),
-  startedAt: z.string(),
-  finishedAt: z.nullable(z.string()),
-  verdict: z.nullable(z.object({ state: z.string(), primary: z.nullable(z.string()) })),
+const isSummary = isObjectOf({
+  id: isText,
+  status: isText,
+  subject: isObjectOf({ address: isText }),
+  startedAt: isText,
+  finishedAt: isTextOrNone,
+  verdict: isMaybe(isObjectOf({ state: isText, primary: isTextOrNone })),
 });
-export type Summary = z.infer<typeof summarySchema>;
-export const listSchema = z.object({ diagnoses: z.array(summarySchema) });
+/** One row of a list of diagnoses: the fields of a report that fit a line. */
+export type Summary = typeof isSummary extends (value: unknown) => value is infer T ? T : never;
+export const listSchema = shape(isObjectOf({ diagnoses: isListOf(isSummary) }));
 
 /** Answer to making a link. */
-export const linkMadeSchema = z.object({ id: z.string(), url: z.string(), expiresAt: z.string() });
+export const linkMadeSchema = shape(isObjectOf({ id: isText, url: isText, expiresAt: isText }));
 
-/** A link of a diagnosis as its owner sees it later; its address is not kept anywhere. */
-export const linkSchema = z.object({
-  id: z.string(),
-  audience: z.enum(['organization', 'anyone']),
-  view: z.enum(['user', 'support']),
-  expiresAt: z.string(),
-  revokedAt: z.optional(z.nullable(z.string())),
-  lastOpenedAt: z.optional(z.nullable(z.string())),
+const isLink = isObjectOf({
+  id: isText,
+  audience: isOneOf('organization', 'anyone'),
+  view: isOneOf('user', 'support'),
+  expiresAt: isText,
+  revokedAt: isTextOrNone,
+  lastOpenedAt: isTextOrNone,
 });
-export type Link = z.infer<typeof linkSchema>;
-export const linkListSchema = z.object({ links: z.array(linkSchema) });
+/** A link of a diagnosis as its owner sees it later; its address is not kept anywhere. */
+export type Link = typeof isLink extends (value: unknown) => value is infer T ? T : never;
+export const linkListSchema = shape(isObjectOf({ links: isListOf(isLink) }));

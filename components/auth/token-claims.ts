@@ -1,12 +1,8 @@
-import * as z from 'zod/mini';
+import { isListOf, isMaybe, isNumber, isObjectOf, isText, isTextOrNone } from '@/components/api/shape';
 
-const claimsSchema = z.object({
-  iat: z.optional(z.number()),
-  oid: z.optional(z.string()),
-  roles: z.optional(z.array(z.string())),
-});
+const isClaims = isObjectOf({ iat: isMaybe(isNumber), oid: isTextOrNone, roles: isMaybe(isListOf(isText)) });
 /** The claims of an access token that the page itself looks at. */
-export type TokenClaims = z.infer<typeof claimsSchema>;
+export type TokenClaims = typeof isClaims extends (value: unknown) => value is infer T ? T : never;
 
 /** Reads a JWT's claims without verifying them: they only decide which links are shown. Null when it is no JWT. */
 export function readClaims(token: string): TokenClaims | null {
@@ -14,16 +10,16 @@ export function readClaims(token: string): TokenClaims | null {
   if (!part) return null;
   try {
     const bytes = Uint8Array.from(atob(part.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
-    const parsed = claimsSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    return parsed.success ? parsed.data : null;
+    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return isClaims(claims) ? claims : null;
   } catch {
     return null;
   }
 }
 
 /** True when a token made just now carries a time more than five minutes off: Entra's own tolerance. */
-export function clockIsOff(claims: TokenClaims | null, nowMs: number): boolean {
-  return claims?.iat !== undefined && Math.abs(nowMs / 1000 - claims.iat) > 300;
+export function clockIsOff(claims: Pick<TokenClaims, 'iat'> | null, nowMs: number): boolean {
+  return typeof claims?.iat === 'number' && Math.abs(nowMs / 1000 - claims.iat) > 300;
 }
 
 /** A path of this portal, or the default: whatever came back from outside must not lead anywhere else. */

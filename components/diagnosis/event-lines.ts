@@ -1,4 +1,5 @@
-import { isFinal, type ReportEvent, reportEventSchema } from '@/lib/report/events';
+import type { ReportEvent } from '@/lib/report/events';
+import { eventTypes } from '@/lib/report/vocabulary';
 
 /**
  * Splits a byte stream into lines. Bytes may be cut anywhere, inside a UTF-8 character too. A last line without its
@@ -25,32 +26,27 @@ export async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerat
 /** What one line of the stream says. `ignored` is a heartbeat or an event of a newer server. */
 export type Line = { kind: 'event'; event: ReportEvent } | { kind: 'ignored'; seq: number | null };
 
-/** Reads one line. A final event is never ignored, whatever else it carries: without it the page would wait for ever. */
+/**
+ * Reads one line. The server that wrote it checked it against the schema (it ships with this page), so a known type with its
+ * number is taken as what it says it is; anything else is dropped, as an event of a newer server has to be.
+ */
 export function parseLine(line: string): Line {
-  let value: unknown;
+  const value = parse(line);
+  const seq = memberOf(value, 'seq');
+  const type = memberOf(value, 'type');
+  if (typeof seq !== 'number') return { kind: 'ignored', seq: null };
+  if (!eventTypes.some((known) => known === type)) return { kind: 'ignored', seq };
+  return { kind: 'event', event: value as ReportEvent };
+}
+
+function parse(line: string): unknown {
   try {
-    value = JSON.parse(line);
+    return JSON.parse(line);
   } catch {
-    return { kind: 'ignored', seq: null };
+    return null;
   }
-  const parsed = reportEventSchema.safeParse(value);
-  if (parsed.success) return { kind: 'event', event: parsed.data };
-  const final = finalEvent(value);
-  return final ? { kind: 'event', event: final } : { kind: 'ignored', seq: numberOf(value, 'seq') };
 }
 
-function finalEvent(value: unknown): ReportEvent | null {
-  const seq = numberOf(value, 'seq');
-  const type: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'type') : undefined;
-  if (seq === null || typeof type !== 'string' || !isFinal({ type })) return null;
-  const at: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'at') : undefined;
-  const instant = typeof at === 'string' ? at : '';
-  if (type === 'diagnosis-failed') return { seq, at: instant, type, reason: 'internal-error' };
-  return { seq, at: instant, type: type === 'diagnosis-finished' ? type : 'diagnosis-interrupted' };
-}
-
-function numberOf(value: unknown, key: string): number | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const found: unknown = Reflect.get(value, key);
-  return typeof found === 'number' ? found : null;
+function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

@@ -1,6 +1,7 @@
 import { fetchWithToken, type TokenGiver } from '@/components/api/client';
 import { type ApiProblem, apiProblem, problemOf } from '@/components/api/problem';
-import { isFinal, type ReportEvent } from '@/lib/report/events';
+import type { ReportEvent } from '@/lib/report/events';
+import { isFinal } from '@/lib/report/vocabulary';
 import { parseLine, readLines } from './event-lines';
 
 /** What following a diagnosis needs from outside; time and chance are handed in. */

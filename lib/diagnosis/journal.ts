@@ -1,7 +1,7 @@
 import type { EventBody, ReportEvent } from '@/lib/report/events';
-import { isFinal } from '@/lib/report/events';
 import { fold, reduce } from '@/lib/report/reduce';
 import type { Report } from '@/lib/report/report';
+import { isFinal } from '@/lib/report/vocabulary';
 import type { Diagnoses, JournalEntry, Lease } from '@/lib/store/types';
 import type { RunItem } from './run';
 

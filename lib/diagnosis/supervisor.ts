@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
-import { isFinal, type ReportEvent } from '@/lib/report/events';
+import type { ReportEvent } from '@/lib/report/events';
 import type { Observation, ObservationKey } from '@/lib/report/observations';
+import { isFinal } from '@/lib/report/vocabulary';
 import type { DiagnosisRow, Lease, Store } from '@/lib/store/types';
 import {
   claimEveryMs,

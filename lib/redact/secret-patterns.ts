@@ -35,7 +35,11 @@ const patterns: readonly { kind: RemovedKind; expression: RegExp; keep?: boolean
       /\b((?:client_secret|client_assertion|assertion|access_token|refresh_token|id_token|api[_-]?key|secret|x-functions-key|sig)["'\\]{0,4}[ \t]*[=:][ \t]*["'\\]{0,4})([^\s"'\\&,;<>]+)/gi,
     keep: true,
   },
-  { kind: 'secret', expression: /([?&]code=)([^\s"'&,;<>]+)/gi, keep: true },
+  {
+    kind: 'secret',
+    expression: /([?&](?:code|token|ticket|jwt|sid|session_?id|samlresponse)=)([^\s"'&,;<>]+)/gi,
+    keep: true,
+  },
   // User information in a URL.
   { kind: 'secret', expression: /(\/\/)([^\s/@:"'<>]{1,256}:[^\s/@"'<>]{1,256})(?=@)/g, keep: true },
 ];

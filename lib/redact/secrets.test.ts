@@ -164,3 +164,12 @@ describe('redactEvidence', () => {
     expect(values.note?.length).toBeLessThan(2_100);
   });
 });
+
+it.each(['code', 'token', 'ticket', 'jwt', 'sid', 'sessionId', 'session_id', 'SAMLResponse'])(
+  'takes the value of %s out of an address that a host redirected to',
+  (name) => {
+    const cleaned = createSecretRemover().clean(`https://web.example.test/login?a=1&${name}=K7pLm2&b=2`);
+    expect(cleaned).not.toContain('K7pLm2');
+    expect(cleaned).toContain('b=2');
+  },
+);

@@ -54,10 +54,3 @@ export type ReportEvent = z.infer<typeof reportEventSchema>;
 
 /** An event before the journal has numbered and dated it. */
 export type EventBody = ReportEvent extends infer E ? (E extends ReportEvent ? Omit<E, 'seq' | 'at'> : never) : never;
-
-/** Tells whether an event ends a stream. */
-export function isFinal(event: { type: string }): boolean {
-  return (
-    event.type === 'diagnosis-finished' || event.type === 'diagnosis-failed' || event.type === 'diagnosis-interrupted'
-  );
-}

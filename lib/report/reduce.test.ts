@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type EventBody, isFinal, type ReportEvent, reportEventSchema } from './events';
+import { type EventBody, type ReportEvent, reportEventSchema } from './events';
 import { emptyReport, fold, reduce } from './reduce';
 import { reportSchema } from './report';
-import { stepIds } from './vocabulary';
+import { eventTypes, isFinal, stepIds } from './vocabulary';
 
 const at = '2026-11-24T10:00:00.000Z';
 const id = '0d7f6a0e-6d2b-4d0e-9d7a-3a8f3c1f0b11';
@@ -108,6 +108,11 @@ describe('events', () => {
     ['verdict-reached', false],
   ])('%s ends a stream: %s', (type, expected) => {
     expect(isFinal({ type })).toBe(expected);
+  });
+
+  test('the list of types is the schema’s', () => {
+    const inSchema = reportEventSchema.def.options.map((option) => option.def.shape.type.def.values[0]);
+    expect([...eventTypes].sort()).toEqual(inSchema.sort());
   });
 
   test('a line that is not an event is refused', () => {

@@ -1,6 +1,6 @@
 import type { ReportEvent } from './events';
-import { type Report, schemaVersion, type Verdict } from './report';
-import { stepIds } from './vocabulary';
+import type { Report, Verdict } from './report';
+import { schemaVersion, stepIds } from './vocabulary';
 
 /** A report before its first event: five undecided steps, nothing known. */
 export function emptyReport(id: string): Report {

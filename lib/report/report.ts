@@ -3,9 +3,6 @@ import { findingCodes } from './codes';
 import { evidenceSchema } from './evidence';
 import { areas, mailApps, outcomes, reasons, reportStatuses, severities, stepIds, verdictStates } from './vocabulary';
 
-/** Raised when a stored report of an older shape must be told apart; readers accept their own major only. */
-export const schemaVersion = 1;
-
 /** Arguments of a finding: plain values that the catalogue's texts are filled with. Never a sentence. */
 const argsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]));
 export type FindingArgs = z.infer<typeof argsSchema>;

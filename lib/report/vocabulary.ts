@@ -53,3 +53,32 @@ export type Reason = (typeof reasons)[number];
 /** Who reads a text: the person with the phone, the tenant's admin, the support agent with a link. */
 export const audiences = ['user', 'admin', 'support'] as const;
 export type Audience = (typeof audiences)[number];
+
+/** Raised when a stored report of an older shape must be told apart; readers accept their own major only. */
+export const schemaVersion = 1;
+
+/**
+ * Types of the events of a diagnosis. Here, and not only in the schema, so that the browser can drop an unknown line without
+ * loading a schema library (a test proves the two the same).
+ */
+export const eventTypes = [
+  'diagnosis-started',
+  'probe-started',
+  'probe-finished',
+  'subject-resolved',
+  'device-chosen',
+  'facts-known',
+  'check-finished',
+  'step-finished',
+  'verdict-reached',
+  'diagnosis-finished',
+  'diagnosis-failed',
+  'diagnosis-interrupted',
+] as const;
+
+/** Tells whether an event ends a stream. */
+export function isFinal(event: { type: string }): boolean {
+  return (
+    event.type === 'diagnosis-finished' || event.type === 'diagnosis-failed' || event.type === 'diagnosis-interrupted'
+  );
+}

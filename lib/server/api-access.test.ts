@@ -38,11 +38,16 @@ describe('authorisation', () => {
     }
   });
 
-  it("takes a role to name any mailbox, one's own too", async () => {
+  it('takes a role to name any mailbox but that of the own sign-in name', async () => {
     const { bearer } = await plant();
-    for (const user of ['bob@example.test', 'anna@example.test']) {
+    for (const user of ['bob@example.test', 'anna@example.test.evil.test']) {
       await expectProblem(await call(diagnoses.POST, { auth: await bearer(anna), body: { user } }), 403);
     }
+    const own = await start(await bearer(anna), { user: 'Anna@example.test' });
+    expect((await call(diagnosis.GET, { auth: await bearer(anna), params: { id: own } })).status).toBe(200);
+    expect((await call(diagnoses.GET, { auth: await bearer(anna), query: '?user=anna@example.test' })).status).toBe(
+      200,
+    );
     for (const role of ['Reconnect.Admin', 'Reconnect.Support'] as const) {
       await start(await bearer(anna, [role]), { user: 'bob@example.test' });
     }

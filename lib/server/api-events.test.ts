@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import * as events from '@/app/api/diagnoses/[id]/events/route';
 import * as diagnosis from '@/app/api/diagnoses/[id]/route';
 import { settled } from '@/lib/diagnosis/testing/manual-clock';
-import { isFinal, type ReportEvent, reportEventSchema } from '@/lib/report/events';
+import { type ReportEvent, reportEventSchema } from '@/lib/report/events';
 import { fold } from '@/lib/report/reduce';
 import { reportSchema } from '@/lib/report/report';
+import { isFinal } from '@/lib/report/vocabulary';
 import { call, expectProblem, plant, start } from './testing/api-call';
 import { anna, bob } from './testing/test-server';
 
@@ -65,9 +66,14 @@ describe('events', () => {
     const { bearer, store } = await plant({ hold: true });
     const auth = await bearer(anna);
     const id = await start(auth);
-    const open = (signal?: AbortSignal) => call(events.GET, { auth, params: { id }, raw: signal ? { signal } : {} });
+    const open = () => call(events.GET, { auth, params: { id } });
     const gone = new AbortController();
-    const opened = [await open(gone.signal), await open()];
+    // Held to the end of the test: a request that is collected no longer hears its signal.
+    const request = new Request('http://localhost:3000/api/x', {
+      headers: { authorization: auth },
+      signal: gone.signal,
+    });
+    const opened = [await events.GET(request, { params: Promise.resolve({ id }) }), await open()];
     let last = await open();
     while (last.status === 200) {
       opened.push(last);
@@ -80,6 +86,7 @@ describe('events', () => {
     expect((await call(events.GET, { auth: admin, params: { id } })).status).toBe(200);
 
     gone.abort();
+    expect(request.signal.aborted).toBe(true);
     expect((await open()).status).toBe(200);
     expect((await open()).status).toBe(429);
     await opened[1]?.body?.cancel();

@@ -60,8 +60,10 @@ export function diagnosisCalls(parts: DiagnosisParts): DiagnosisCalls {
       return answer(eventStream(source, id, after, signal));
     },
     async listDiagnoses(actor, user, limit) {
-      if (user !== null && actor.roles.length === 0) return anotherMailbox;
-      const filter = user === null ? { subjectOid: actor.oid } : { address: user.toLowerCase() };
+      // Without a role one's own name is the only one that may be given; with a role any address is looked up as typed.
+      const own = user === null || (actor.roles.length === 0 && namesSelf(actor, user));
+      if (!own && actor.roles.length === 0) return anotherMailbox;
+      const filter = own ? { subjectOid: actor.oid } : { address: user.toLowerCase() };
       const rows = await parts.store.diagnoses.list(filter, limit);
       return answer({ diagnoses: rows.map(listed) });
     },
@@ -71,7 +73,7 @@ export function diagnosisCalls(parts: DiagnosisParts): DiagnosisCalls {
 const anotherMailbox = refuse('not-allowed', 'Only an admin or a support agent may look at another mailbox.');
 
 async function start(parts: DiagnosisParts, actor: Actor, body: StartBody): Promise<Answer<{ id: string }>> {
-  const own = body.user === undefined;
+  const own = body.user === undefined || namesSelf(actor, body.user);
   if (!own && !mayDiagnose(actor, { kind: 'address', address: body.user ?? '' })) return anotherMailbox;
   if (parts.closing() || parts.supervisor.active() >= mostActive) {
     return refuse('busy', 'Try again in a few seconds.', { 'retry-after': '5' });
@@ -85,7 +87,7 @@ async function start(parts: DiagnosisParts, actor: Actor, body: StartBody): Prom
     createdBy: actor.oid,
     subjectOid: own ? actor.oid : null,
     requestedAddress: body.user ?? signInName(actor),
-    request: { app: body.app ?? 'unknown', deviceId: body.deviceId ?? null, user: body.user ?? null },
+    request: { app: body.app ?? 'unknown', deviceId: body.deviceId ?? null, user: own ? null : (body.user ?? null) },
   };
   const lease = await parts.store.diagnoses.create({ ...row, owner: parts.owner });
   parts.supervisor.submit({
@@ -97,6 +99,14 @@ async function start(parts: DiagnosisParts, actor: Actor, body: StartBody): Prom
     deadlineAt: started.getTime() + diagnosisBudgetMs,
   });
   return answer({ id });
+}
+
+/**
+ * Whoever types their own sign-in name means themselves. It opens nothing: whose mailbox it is follows from the token's
+ * object id all the same, so a forged name leads its owner to their own mailbox.
+ */
+function namesSelf(actor: Actor, user: string): boolean {
+  return user.toLowerCase() === signInName(actor).toLowerCase();
 }
 
 /** Shown until the directory has named the person. For display only: this claim can be set by users. */

@@ -1,5 +1,5 @@
 import type { Hub } from '@/lib/diagnosis/hub';
-import { isFinal } from '@/lib/report/events';
+import { isFinal } from '@/lib/report/vocabulary';
 import type { Store } from '@/lib/store/types';
 
 /** Proxies cut connections that are silent for long; a blank line keeps them open (milliseconds). */
@@ -29,14 +29,18 @@ export function eventStream(
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
   const watch = source.hub.watch(diagnosisId);
+  // Joined by hand: on our oldest Node a composed `AbortSignal.any` can be collected before it fires.
   const stop = new AbortController();
-  const ended = AbortSignal.any([signal, stop.signal]);
+  const ended = stop.signal;
+  const leave = () => stop.abort();
   const over = () => {
+    signal.removeEventListener('abort', leave);
     watch.close();
     source.onEnd?.();
   };
-  if (ended.aborted) over();
-  else ended.addEventListener('abort', over, { once: true });
+  ended.addEventListener('abort', over, { once: true });
+  signal.addEventListener('abort', leave, { once: true });
+  if (signal.aborted) leave();
   let cursor = after;
   return new ReadableStream<Uint8Array>(
     {

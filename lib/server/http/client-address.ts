@@ -1,4 +1,3 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
@@ -12,8 +11,8 @@ export function clientAddress(headers: Headers, trustedProxies: number): string 
   const entry = entries.at(-trustedProxies) ?? '';
   // Some proxies add the port: `192.0.2.1:1234`, `[2001:db8::1]:1234`.
   const bare = /^\[([^\]]+)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+)(?::\d+)?$/.exec(entry)?.[1] ?? entry;
-  if (isIPv4(bare)) return bare;
-  if (!isIPv6(bare)) return null;
+  if (ipaddr.IPv4.isValidFourPartDecimal(bare)) return bare;
+  if (!ipaddr.IPv6.isValid(bare)) return null;
   const address = ipaddr.IPv6.parse(bare);
   if (address.isIPv4MappedAddress()) return address.toIPv4Address().toString();
   return `${address.parts

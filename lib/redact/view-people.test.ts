@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '@/lib/report/report';
+import { canary, found, identifiers, report, server } from './testing/planted-report';
+import { viewOf } from './view';
+
+describe('what no key or pattern of ours names', () => {
+  const withDevice = (name: string, arg: string, text: string): Report => {
+    const base = report();
+    const [, phone] = base.evidence;
+    if (phone?.kind !== 'device') throw new Error('the fixture has a phone here');
+    const values = { name, model: 'SM-S928B', os: 'Android 16', type: 'SamsungDevice' };
+    return {
+      ...base,
+      evidence: [...base.evidence, { ...phone, id: 'devices-3', label: name, deviceId: 'OTHERDEVICE1', values }],
+      checks: base.checks.map((check) => ({
+        ...check,
+        findings: check.findings.map((finding) => ({
+          ...finding,
+          args: { ...finding.args, deviceName: arg, ruleName: text },
+        })),
+      })),
+    };
+  };
+
+  it.each([
+    ['anyone', 'user'],
+    ['anyone', 'support'],
+    ['organization', 'user'],
+  ] as const)('names other phones by their model for %s + %s', (audience, view) => {
+    for (const name of ['Annas Handy', 'iPhone von Anna', 'AnnaPhone', "Anna's"]) {
+      const shown = viewOf(withDevice(name, name, `Quarantine ${name}`), audience, view);
+      expect(shown.checks[0]?.findings[0]?.args.deviceName).toBe('SM-S928B');
+      const places = JSON.stringify(shown.evidence) + shown.checks[0]?.findings[0]?.args.deviceName;
+      expect(places).not.toContain(name);
+      if (/['’ ]/.test(name)) expect(JSON.stringify(shown)).not.toContain(name);
+    }
+  });
+
+  it('leaves a name that is no more than a word of the trade', () => {
+    const shown = viewOf(withDevice('iPhone', 'iPhone', 'Apple-iPhone14C3/1901.405'), 'anyone', 'user');
+    expect(shown.checks[0]?.findings[0]?.args.ruleName).toBe('Apple-iPhone14C3/1901.405');
+  });
+
+  const told = (args: Record<string, string>, audience: 'anyone' | 'organization' = 'anyone') => {
+    const base = report();
+    base.checks[0]?.findings.push({ code: 'device/none-found', severity: 'note', args, evidence: [] });
+    return viewOf(base, audience, 'support').checks[0]?.findings[1]?.args;
+  };
+
+  it('tells anyone the country of a sign-in, not the city, and leaves web addresses alone', () => {
+    const args = { location: 'Rotterdam, South Holland, NL', lastGoodLocation: 'Recife, BR' };
+    expect(told(args)).toEqual({ location: 'NL', lastGoodLocation: 'BR' });
+    expect(told(args, 'organization')).toEqual(args);
+    expect(told({ location: 'https://web.example.test/a,b' })).toEqual({ location: 'https://web.example.test/a,b' });
+  });
+
+  it("removes a client's address even where a server has the same, and in every dress", () => {
+    expect(told({ ipAddress: server })?.ipAddress).toMatch(/^‹ip:\d+›$/);
+    for (const dress of [
+      `${canary.clientAddress}:51234`,
+      `from:${canary.clientAddress}`,
+      `client:${canary.clientAddress}:51234,x`,
+      `[${canary.clientAddress6}]:443`,
+      `::ffff:${canary.clientAddress}`,
+    ]) {
+      expect(found(JSON.stringify(told({ text: dress })), identifiers)).toEqual([]);
+    }
+    expect(told({ text: `${server}:443 said no` })).toEqual({ text: `${server}:443 said no` });
+  });
+
+  it("removes other people's addresses inside a URL, and keeps the subject's", () => {
+    expect(JSON.stringify(told({ url: 'https://x.test/?Email=bob.miller%40example.test&a=1' }))).not.toMatch(/miller/);
+    const own = { url: 'https://x.test/?Email=anna%40example.test&a=1' };
+    expect(told(own)).toEqual(own);
+  });
+});
