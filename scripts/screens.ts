@@ -42,7 +42,7 @@ async function pictures(by: Browser, width: number, scheme: 'light' | 'dark'): P
     return context.newPage();
   };
   const shoot = async (page: Page, name: string) => {
-    await page.screenshot({ path: join(output, `${name}${suffix}.png`), fullPage: true });
+    await page.screenshot({ path: join(output, `${name}${suffix}.png`), fullPage: everything });
   };
 
   const visitor = await open();
