@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as rest from '@/app/api/[...rest]/route';
+import * as rest from '@/app/api/[[...rest]]/route';
 import * as events from '@/app/api/diagnoses/[id]/events/route';
 import * as diagnoses from '@/app/api/diagnoses/route';
 import * as health from '@/app/api/health/route';
