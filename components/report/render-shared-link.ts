@@ -9,6 +9,12 @@ export type OpenedLink =
   | { kind: 'none' }
   | { kind: 'later'; status: number; retryAfter: string };
 
+/** What every page of a link needs: its stylesheet, and the notice of the cloud. */
+interface Bare {
+  stylesheet: string;
+  notice: string | null;
+}
+
 /** Nothing may run, load from elsewhere, frame, post, cache, index or refer (practices 9). */
 const headers = {
   'content-type': 'text/html; charset=utf-8',
@@ -25,25 +31,25 @@ const headers = {
  * Answers `/r/{token}`: the frozen report (200), a page that asks for sign-in and tells nothing else (401), or no report
  * (404, alike for unknown, expired and revoked), or "later" with `retry-after`. The HTML holds no script and no style attribute.
  */
-export async function renderSharedLink(opened: OpenedLink, token: string, stylesheet: string): Promise<Response> {
+export async function renderSharedLink(opened: OpenedLink, token: string, bare: Bare): Promise<Response> {
   // Imported here: a static import of the renderer is refused by Next in the server graph.
   const { renderToStaticMarkup } = await import('react-dom/server');
-  const { page, status } = pageFor(opened, token, stylesheet);
+  const { page, status } = pageFor(opened, token, bare);
   return new Response(`<!doctype html>${renderToStaticMarkup(page)}`, {
     status,
     headers: opened.kind === 'later' ? { ...headers, 'retry-after': opened.retryAfter } : headers,
   });
 }
 
-function pageFor(opened: OpenedLink, token: string, stylesheet: string): { page: ReactElement; status: number } {
+function pageFor(opened: OpenedLink, token: string, bare: Bare): { page: ReactElement; status: number } {
   switch (opened.kind) {
     case 'anyone':
-      return { page: createElement(SharedPage, { shared: opened.shared, stylesheet }), status: 200 };
+      return { page: createElement(SharedPage, { shared: opened.shared, stylesheet: bare.stylesheet }), status: 200 };
     case 'organization':
-      return { page: createElement(SignInNeededPage, { token, stylesheet }), status: 401 };
+      return { page: createElement(SignInNeededPage, { token, ...bare }), status: 401 };
     case 'none':
-      return { page: createElement(NoReportPage, { stylesheet }), status: 404 };
+      return { page: createElement(NoReportPage, bare), status: 404 };
     case 'later':
-      return { page: createElement(LaterPage, { stylesheet }), status: opened.status };
+      return { page: createElement(LaterPage, bare), status: opened.status };
   }
 }

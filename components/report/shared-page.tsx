@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { everyWord } from '@/lib/checks/catalog';
 import { verdictText } from '@/lib/checks/verdict-text';
 import type { SharedReport } from '@/lib/report/shared-report';
 import { ReportView } from './report-view';
@@ -8,21 +9,22 @@ import { Time } from './time';
 export function SharedPage({ shared, stylesheet }: { shared: SharedReport; stylesheet: string }) {
   const { link } = shared;
   return (
-    <Document title={`${verdictText(shared, 'user').title} | Reconnect`} stylesheet={stylesheet}>
-      <header>
-        {shared.cloud.notice ? <p className="notice">{shared.cloud.notice}</p> : null}
-        <div className="masthead">
-          <span className="word">Reconnect</span>
-          <span className="small soft">
-            Shared report, frozen on <Time at={link.createdAt} zone="UTC" />. This link ends on{' '}
-            <Time at={link.expiresAt} zone="UTC" />.
-          </span>
-        </div>
-      </header>
+    <Document title={`${verdictText(shared, everyWord, 'user').title} | Reconnect`} stylesheet={stylesheet}>
+      <Top notice={shared.cloud.notice}>
+        <span className="small soft">
+          Shared report, frozen on <Time at={link.createdAt} zone="UTC" />. This link ends on{' '}
+          <Time at={link.expiresAt} zone="UTC" />. What identifies phones and other people was taken out.
+        </span>
+      </Top>
       <main className="page">
         <ReportView
           report={shared}
-          options={{ evidence: link.view === 'support', drawings: link.view === 'user' }}
+          options={{
+            words: everyWord,
+            evidence: link.view === 'support',
+            drawings: link.view === 'user',
+            mostEvidence: 50,
+          }}
           zone="UTC"
         />
       </main>
@@ -31,9 +33,10 @@ export function SharedPage({ shared, stylesheet }: { shared: SharedReport; style
 }
 
 /** The page behind an `organization` link before sign-in: no report, no name, no verdict; one link to sign in. */
-export function SignInNeededPage({ token, stylesheet }: { token: string; stylesheet: string }) {
+export function SignInNeededPage({ token, ...bare }: BareProps & { token: string }) {
   return (
-    <Document title="Sign in to read this report | Reconnect" stylesheet={stylesheet}>
+    <Document title="Sign in to read this report | Reconnect" stylesheet={bare.stylesheet}>
+      <Top notice={bare.notice} />
       <main className="page stack">
         <h1 className="title">Sign in to read this report</h1>
         <p>It is shared within an organisation. Sign in with your work account to see it.</p>
@@ -46,9 +49,10 @@ export function SignInNeededPage({ token, stylesheet }: { token: string; stylesh
 }
 
 /** The page for a link that leads nowhere: unknown, expired and revoked look alike. */
-export function NoReportPage({ stylesheet }: { stylesheet: string }) {
+export function NoReportPage(bare: BareProps) {
   return (
-    <Document title="No report here | Reconnect" stylesheet={stylesheet}>
+    <Document title="No report here | Reconnect" stylesheet={bare.stylesheet}>
+      <Top notice={bare.notice} />
       <main className="page stack">
         <h1 className="title">There is no report here</h1>
         <p>The link has ended, was taken back, or is not complete. Ask the person who sent it for a new one.</p>
@@ -58,14 +62,33 @@ export function NoReportPage({ stylesheet }: { stylesheet: string }) {
 }
 
 /** The page while a link is read too often or the database is away: it may well lead somewhere, only not now. */
-export function LaterPage({ stylesheet }: { stylesheet: string }) {
+export function LaterPage(bare: BareProps) {
   return (
-    <Document title="Try again in a moment | Reconnect" stylesheet={stylesheet}>
+    <Document title="Try again in a moment | Reconnect" stylesheet={bare.stylesheet}>
+      <Top notice={bare.notice} />
       <main className="page stack">
         <h1 className="title">Try again in a moment</h1>
         <p>The report cannot be shown right now. Nothing is lost. Open the link again in a minute.</p>
       </main>
     </Document>
+  );
+}
+
+/** What a page without a report is made of; `notice` names the cloud where it is not Microsoft's own. */
+interface BareProps {
+  stylesheet: string;
+  notice: string | null;
+}
+
+function Top({ notice, children }: { notice: string | null; children?: ReactNode }) {
+  return (
+    <header>
+      {notice ? <p className="notice">{notice}</p> : null}
+      <div className="masthead">
+        <span className="word">Reconnect</span>
+        {children}
+      </div>
+    </header>
   );
 }
 

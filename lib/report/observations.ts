@@ -52,8 +52,8 @@ export type DirectoryUser =
       /** All SMTP addresses, lower case, without the `smtp:` prefix. */
       addresses: string[];
       accountEnabled: boolean | null;
-      /** Exchange-related plans by id with their capability status as Graph spells it. */
-      plans: { servicePlanId: string; service: string; capabilityStatus: string }[];
+      /** Exchange-related plans by id with their capability status as Graph spells it; null when they were left out. */
+      plans: { servicePlanId: string; service: string; capabilityStatus: string }[] | null;
       onPremisesSync: boolean;
       lastPasswordChange: string | null;
     };

@@ -19,6 +19,8 @@ const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
  */
 export function parseAddress(text: string): string | null {
   if (text.length > longestAddress + 32) return null;
+  // Before trimming, which would forgive a line break at the end: no keyboard types one into an address.
+  if (/\p{Cc}/u.test(text)) return null;
   const trimmed = text.trim();
   const at = trimmed.lastIndexOf('@');
   if (trimmed.length > longestAddress || at < 1) return null;

@@ -23,9 +23,9 @@ function common(account: Account, phone: Phone, now: Date): CmdletObject {
     DeviceOS: phone.os,
     DeviceOSLanguage: 'nl',
     DeviceUserAgent: phone.userAgent,
-    DeviceImei: '',
+    DeviceImei: phone.imei ?? '',
     DeviceMobileOperator: '',
-    DeviceTelephoneNumber: '',
+    DeviceTelephoneNumber: phone.telephoneNumber ?? '',
     ClientType: phone.clientType,
     ClientVersion: phone.clientVersion,
     DeviceActiveSyncVersion: phone.clientType === 'EAS' ? phone.clientVersion : '',
@@ -75,7 +75,8 @@ export function deviceStatistics(account: Account, phone: Phone, now: Date): Cmd
     DeviceWipeRequestTime: { dateTime: minutesBefore(now, phone.wipeRequestedMinutesAgo) },
     DeviceWipeSentTime: { dateTime: minutesBefore(now, phone.wipeSentMinutesAgo) },
     DeviceWipeAckTime: { dateTime: minutesBefore(now, phone.wipeAcknowledgedMinutesAgo) },
-    LastDeviceWipeRequestor: phone.wipeRequestedMinutesAgo === null ? null : account.signInName,
+    LastDeviceWipeRequestor:
+      phone.wipeRequestedMinutesAgo === null ? null : (phone.wipeRequestedBy ?? account.signInName),
     RecoveryPassword: '********',
   };
 }

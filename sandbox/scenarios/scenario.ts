@@ -44,6 +44,11 @@ export interface Phone {
   wipeRequestedMinutesAgo: number | null;
   wipeSentMinutesAgo: number | null;
   wipeAcknowledgedMinutesAgo: number | null;
+  /** What some phones tell of themselves and a report must not; absent means that the phone does not tell. */
+  imei?: string | undefined;
+  telephoneNumber?: string | undefined;
+  /** Who asked for the wipe; absent means the person. */
+  wipeRequestedBy?: string | undefined;
 }
 
 /** Directory user, as Graph tells it. */

@@ -6,8 +6,11 @@ export const dynamic = 'force-dynamic';
 
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const { token } = await params;
-  const [{ opened, headers }, stylesheet] = await Promise.all([openSharedLink(request, token), reportStylesheet()]);
-  const response = await renderSharedLink(opened, token, stylesheet);
+  const [{ opened, notice, headers }, stylesheet] = await Promise.all([
+    openSharedLink(request, token),
+    reportStylesheet(),
+  ]);
+  const response = await renderSharedLink(opened, token, { stylesheet, notice });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }

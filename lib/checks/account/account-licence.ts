@@ -14,6 +14,7 @@ export const accountLicence = defineCheck({
     if (!user.found || isShared(recipient)) return result.inapplicable();
     if (recipient !== undefined && isOnPremises(recipient, user)) return result.inapplicable();
     if (hasMailboxPlan(user.plans)) return result.passed();
+    if (user.plans === null) return result.untested('permission-missing', 'User.Read.All');
     if (recipient === undefined && user.accountEnabled !== true) {
       return result.untested('blocked-by-earlier', 'recipient');
     }

@@ -1,6 +1,6 @@
 import type { DirectoryUser } from '@/lib/report/observations';
 
-type Plan = Extract<DirectoryUser, { found: true }>['plans'][number];
+type Plans = Extract<DirectoryUser, { found: true }>['plans'];
 
 /**
  * Exchange plans that carry no mailbox: FOUNDATION (also Government), ARCHIVE, ARCHIVE_ADDON, ANALYTICS. Foundation stands
@@ -19,8 +19,8 @@ const withoutMailbox = new Set([
 const working = new Set(['enabled', 'warning']);
 
 /** True when one of the plans gives a mailbox. New plan ids appear every year, so an unknown Exchange plan counts. */
-export function hasMailboxPlan(plans: readonly Plan[]): boolean {
-  return plans.some(
+export function hasMailboxPlan(plans: Plans): boolean {
+  return (plans ?? []).some(
     ({ servicePlanId, service, capabilityStatus }) =>
       working.has(capabilityStatus.toLowerCase()) &&
       /exchange/i.test(service) &&

@@ -1,4 +1,5 @@
 import type { MobileDevice, Observations } from '@/lib/report/observations';
+import { hostOf, isCloudHost } from '../cloud-host';
 import { type CheckResult, defineCheck, type Result } from '../define-check';
 import { chooseDevice } from '../device/choose-device';
 import { deviceArguments } from '../device/held-device';
@@ -26,6 +27,9 @@ export const activesyncAccess = defineCheck({
     if (options.kind === 'unreachable') return result.untested('unreachable', host);
     // The same host's certificate is judged by the check on reachability.
     if (options.kind === 'certificate-refused') return result.untested('unreachable', host);
+    // 451 to another server of this cloud is followed by phones (MS-ASHTTP 3.1.5.2.2).
+    if (options.status === 451 && isCloudHost(hostOf(options.location ?? '') ?? '', given.cloud))
+      return result.passed();
     return judge(options, chooseDevice(sources, given)?.device, host, result);
   },
 });
@@ -55,7 +59,7 @@ function judge(
       // "Provision first": let in, and asked for the policy.
       return result.passed();
     case 451:
-      // The mailbox is served elsewhere; the check on its location says where.
+      // The mailbox is served outside this cloud; the check on its location says where.
       return result.cantTell('no-recent-evidence');
     case 457:
       return result.failed(result.finding('account/password-expired', { errorCode: status, at: null }));

@@ -12,11 +12,15 @@ export const autodiscoverRecord = defineCheck({
   area: 'autodiscover',
   step: 'autodiscover',
   needs: ['autodiscoverDns'],
-  wants: ['autodiscoverXml', 'domainRecords'],
+  wants: ['autodiscoverXml', 'domainRecords', 'autodiscoverJson'],
   codes: ['autodiscover/record-missing', 'autodiscover/record-points-elsewhere'],
-  evaluate: ({ autodiscoverDns: dns, autodiscoverXml, domainRecords }, given, result) => {
+  evaluate: ({ autodiscoverDns: dns, autodiscoverXml, domainRecords, autodiscoverJson }, given, result) => {
     const host = dns.host;
-    if (isCloudAlias(dns, given.cloud, domainRecords?.autodiscoverCname)) return result.passed();
+    if (isCloudAlias(dns, given.cloud, domainRecords?.autodiscoverCname)) {
+      // The record is right. That neither of the cloud's ways answered us is no fault of it, and no proof that phones get on.
+      const silence = autodiscoverXml !== undefined && !reachesCloud(autodiscoverXml.attempts, given.cloud);
+      return silence && autodiscoverJson === undefined ? result.untested('unreachable', host) : result.passed();
+    }
     // Our resolver could not say. That is never "missing".
     if (dns.outcome === 'failed') return result.untested('upstream-failed', host);
     const target = dns.aliases[0] ?? dns.addresses[0];

@@ -1,5 +1,5 @@
 import type { AutodiscoverHop, Given, Observations } from '@/lib/report/observations';
-import { hostOf } from '../cloud-host';
+import { hostOf, isMicrosoftHost } from '../cloud-host';
 import { defineCheck } from '../define-check';
 import { hopsOf, reachesCloud, relevantWays } from './way';
 
@@ -64,10 +64,10 @@ function pageHop(observed: Observed, given: Given): AutodiscoverHop | null {
   if (ways.some(({ ended }) => ended === 'exchange')) return null;
   // A certificate that a phone refuses comes before whatever the page says.
   if (ways.some(({ ended }) => ended === 'certificate' || ended === 'loop' || ended === 'not-https')) return null;
-  return (
-    hopsOf(ways.filter(({ ended }) => ended === 'web-host')).find(({ result }) => result.kind === 'not-autodiscover') ??
-    null
-  );
+  const hops = hopsOf(ways.filter(({ ended }) => ended === 'web-host'));
+  // Whatever Microsoft's own host says to an anonymous question, it is no web host.
+  const web = hops.filter(({ url }) => !isMicrosoftHost(hostOf(url) ?? '', given.cloud));
+  return web.find(({ result }) => result.kind === 'not-autodiscover') ?? null;
 }
 
 function whereOf({ url }: AutodiscoverHop): { host: string; url: string } {

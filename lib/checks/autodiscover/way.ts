@@ -28,9 +28,12 @@ export function lastHost(attempt: AutodiscoverAttempt): string | null {
   return last === undefined ? null : hostOf(last.url);
 }
 
+/** Ends at which some server spoke; what the cloud's own says to an anonymous question does not matter. */
+const spoke: readonly AutodiscoverAttempt['ended'][] = ['exchange', 'web-host', 'other-answer'];
+
 /** True when some way ends at the cloud's own Exchange: a phone finds its server. */
 export function reachesCloud(attempts: readonly AutodiscoverAttempt[], cloud: Given['cloud']): boolean {
-  return attempts.some((attempt) => attempt.ended === 'exchange' && isCloudHost(lastHost(attempt) ?? '', cloud));
+  return attempts.some((attempt) => spoke.includes(attempt.ended) && isCloudHost(lastHost(attempt) ?? '', cloud));
 }
 
 /** The URL at which an Exchange that is not the cloud's answered, or null: the organisation's own server. */

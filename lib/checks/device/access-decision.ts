@@ -21,7 +21,7 @@ export function decideAccess(device: MobileDevice, sources: AccessSources): Acce
   if (isExternalReason(device.accessStateReason)) {
     return { state: exchangeState(device) ?? 'blocked', decidedBy: 'external' };
   }
-  if (device.accessStateReason === 'Policy') {
+  if (device.accessStateReason.toLowerCase() === 'policy') {
     return { state: exchangeState(device) ?? 'blocked', decidedBy: 'policy' };
   }
   const settings = sources.mailboxSettings;

@@ -42,18 +42,20 @@ function lastTry({ device, statistics }: { device: MobileDevice; statistics: Dev
   return instantOf(statistics?.lastSyncAttempt ?? statistics?.lastSuccessSync ?? device.firstSync) ?? 0;
 }
 
-/** Statistics of a device: by guid, which is unique, else by device id. */
+/** Statistics of a device: by guid, which is unique, else by device id where only one row has it. */
 export function statisticsOf(device: MobileDevice, statistics: readonly DeviceStatistics[]): DeviceStatistics | null {
-  const byGuid = device.guid === '' ? undefined : statistics.find(({ guid }) => guid === device.guid);
-  return (
-    byGuid ??
-    statistics.find(({ guid, deviceId }) => deviceId === device.deviceId && (guid === '' || device.guid === '')) ??
-    null
-  );
+  const same = (a: string, b: string) => a !== '' && a.toLowerCase() === b.toLowerCase();
+  const byGuid = statistics.find(({ guid }) => same(guid, device.guid));
+  const byId = statistics.filter(({ deviceId }) => same(deviceId, device.deviceId));
+  return byGuid ?? (byId.length === 1 ? (byId[0] ?? null) : null);
 }
 
-/** True for ActiveSync clients. Microsoft's own report query accepts `EAS` and anything that matches `ActiveSync`. */
-export function isNative(device: Pick<MobileDevice, 'clientType'>): boolean {
+/**
+ * True for ActiveSync clients. Microsoft's own report query accepts `EAS` and anything that matches `ActiveSync`. A
+ * partnership that names no client is one, unless its type is Outlook's.
+ */
+export function isNative(device: Pick<MobileDevice, 'clientType' | 'type'>): boolean {
+  if (device.clientType.trim() === '') return device.type.toLowerCase() !== 'outlook';
   return device.clientType.toLowerCase() === 'eas' || /activesync/i.test(device.clientType);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MobileDevice } from '@/lib/report/observations';
-import { judge, type Patch, phone, summaryOf } from '../testing/healthy';
+import { ago, day, judge, type Patch, phone, stats, summaryOf } from '../testing/healthy';
 
 const of = (changes: Partial<MobileDevice>, values: Patch['values'] = {}, given: Patch['given'] = {}): Patch => ({
   given,
@@ -18,7 +18,15 @@ describe('device-protocol', () => {
     ['iOS 10 or later with an old entry', 'passed', of({ clientVersion: '14.1' })],
     ['iOS 9', 'failed device/protocol-too-old', of({ os: 'iOS 9.3.5 13G36', clientVersion: '14.1' })],
     ['a new iPhone known by user agent only', 'passed', of({ os: '', clientVersion: '14.1' })],
-    ['no version', 'cantTell no-recent-evidence', of({ ...android, clientVersion: '' })],
+    ['no version, in step today', 'passed', of({ ...android, clientVersion: '' })],
+    [
+      'no version, silent for long',
+      'cantTell no-recent-evidence',
+      of(
+        { ...android, clientVersion: '' },
+        { deviceStatistics: { statistics: [stats('PHONE1', { lastSuccessSync: ago(300 * day) })] } },
+      ),
+    ],
     ['Outlook', 'inapplicable', of({ clientType: 'Outlook', clientVersion: '1.0' }, {}, { app: 'outlook' })],
     [
       'Outlook, app not said',

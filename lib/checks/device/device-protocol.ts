@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check';
+import { dayMs, instantOf } from '../instant';
 import { chooseDevice, statisticsOf } from './choose-device';
 import { deviceArguments } from './held-device';
 import { minimumVersion, versionVerdict } from './protocol-version';
@@ -17,8 +18,13 @@ export const deviceProtocol = defineCheck({
     const verdict = judged === undefined ? 'not-activesync' : versionVerdict(judged);
     if (judged === undefined || verdict === 'not-activesync') return result.inapplicable();
     if (verdict === 'good') return result.passed();
-    if (verdict === 'unknown') return result.cantTell('no-recent-evidence');
     const statistics = statisticsOf(judged, observed.deviceStatistics?.statistics ?? []);
+    if (verdict === 'unknown') {
+      // Older versions are refused since March 2026, so a phone that synced lately speaks a newer one.
+      const success = instantOf(statistics?.lastSuccessSync);
+      const lately = success !== null && (instantOf(given.now) ?? 0) - success < dayMs;
+      return lately ? result.passed() : result.cantTell('no-recent-evidence');
+    }
     return result.failed(
       result.finding('device/protocol-too-old', {
         ...deviceArguments(judged),

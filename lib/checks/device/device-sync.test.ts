@@ -20,10 +20,16 @@ describe('device-sync', () => {
       'cantTell no-recent-evidence',
       of({ lastSyncAttempt: ago(5), lastSuccessSync: null }, { firstSync: ago(20) }),
     ],
+    ['off for days', 'passed', of({ lastSyncAttempt: ago(4 * day), lastSuccessSync: ago(4 * day) })],
     [
-      'silent for days',
+      'silent for weeks',
       'cantTell no-recent-evidence',
-      of({ lastSyncAttempt: ago(4 * day), lastSuccessSync: ago(4 * day) }),
+      of({ lastSyncAttempt: ago(20 * day), lastSuccessSync: ago(20 * day) }),
+    ],
+    [
+      'silent for days, and no word on whether it tries',
+      'cantTell no-recent-evidence',
+      of({ lastSyncAttempt: null, lastSuccessSync: ago(4 * day) }),
     ],
     ['no statistics of it', 'cantTell no-recent-evidence', { values: { deviceStatistics: { statistics: [] } } }],
     [

@@ -5,7 +5,9 @@ import { holderOf } from './held-device';
 
 /** A phone in use asks at least every hour; a day between last try and last success is a stall, not a pause. */
 const stalledAfterMs = dayMs;
-/** Older than this a success says nothing about today: the phone may have been off, or given up. */
+/** A phone that was off for a holiday is no fault; one silent for longer may not be the one in hand. */
+const silentAfterMs = 14 * dayMs;
+/** When it is not known whether the phone still tries, a success must be about as new as that. */
 const staleAfterMs = 2 * dayMs;
 
 /**
@@ -30,6 +32,7 @@ export const deviceSync = defineCheck({
       return result.cantTell('sync-stalled');
     if (success === null) return result.cantTell('no-recent-evidence');
     const now = instantOf(given.now) ?? 0;
-    return now - success > staleAfterMs ? result.cantTell('no-recent-evidence') : result.passed();
+    const longest = attempt === null ? staleAfterMs : silentAfterMs;
+    return now - success > longest ? result.cantTell('no-recent-evidence') : result.passed();
   },
 });

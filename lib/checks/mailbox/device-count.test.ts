@@ -7,6 +7,7 @@ const of = (count: number): Patch => ({
 
 describe('device-count', () => {
   it.each<[string, string, Patch]>([
+    ['none', 'inapplicable', of(0)],
     ['a few', 'passed', {}],
     ['79', 'passed', of(79)],
     ['80', 'failed mailbox/device-limit-near', of(80)],

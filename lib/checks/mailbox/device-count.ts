@@ -17,6 +17,8 @@ export const deviceCount = defineCheck({
   codes: ['mailbox/device-limit-reached', 'mailbox/device-limit-near'],
   evaluate: ({ devices: { devices }, deviceStatistics }, given, result) => {
     const count = devices.length;
+    // A mailbox kept elsewhere has none here: "your phone is let in" must not follow from an empty list.
+    if (count === 0) return result.inapplicable();
     if (count < near) return result.passed();
     const statistics = deviceStatistics?.statistics ?? [];
     const oldest = (instantOf(given.now) ?? 0) - staleDays * dayMs;

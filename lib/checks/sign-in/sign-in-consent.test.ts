@@ -14,6 +14,16 @@ describe('sign-in-consent', () => {
     ],
     ['consent given since', 'passed', of({ errorCode: 65001, at: ago(400) }, {})],
     [
+      'an app that this iPhone cannot have, before its own got in',
+      'passed',
+      of({ errorCode: 65001, at: ago(400), appId: '2cee05de-2b8f-45a2-8289-2a06ca32c4c8' }, {}),
+    ],
+    [
+      'an app that this iPhone cannot have, since',
+      'failed sign-in/app-not-consented',
+      of({ errorCode: 65001, at: ago(4), appId: '2cee05de-2b8f-45a2-8289-2a06ca32c4c8' }, {}),
+    ],
+    [
       'consent refused by a policy rather',
       'passed',
       of({ errorCode: 53003, at: ago(7), conditionalAccess: 'failure' }),

@@ -1,5 +1,6 @@
 import { defineCheck, type StatedFinding } from '../define-check';
-import { allSignIns, latestByApp, mailSignIns } from './mail-sign-ins';
+import { currentSignIns } from './current-sign-ins';
+import { allSignIns, mailSignIns } from './mail-sign-ins';
 import { causeOf } from './sign-in-cause';
 
 /** Did a sign-in fail because device management does not know the phone, or finds it lacking? */
@@ -8,11 +9,11 @@ export const signInDevice = defineCheck({
   area: 'sign-in',
   step: 'before-you-start',
   needs: ['signIns'],
-  wants: ['backgroundSignIns'],
+  wants: ['backgroundSignIns', 'devices', 'deviceStatistics'],
   codes: ['device/not-enrolled', 'device/not-compliant'],
   evaluate: (observed, given, result) => {
     const rows = mailSignIns(allSignIns(observed), given.app);
-    const findings = latestByApp(rows).flatMap((row): StatedFinding[] => {
+    const findings = currentSignIns(rows, observed, given).flatMap((row): StatedFinding[] => {
       const args = { deviceId: '', deviceName: row.operatingSystem || 'the phone', reason: `AADSTS${row.errorCode}` };
       switch (causeOf(row, rows)) {
         case 'device-not-enrolled':

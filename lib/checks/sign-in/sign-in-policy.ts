@@ -1,5 +1,6 @@
 import { defineCheck, type StatedFinding } from '../define-check';
-import { allSignIns, latestByApp, mailSignIns, signInArguments } from './mail-sign-ins';
+import { currentSignIns } from './current-sign-ins';
+import { allSignIns, mailSignIns, signInArguments } from './mail-sign-ins';
 import { causeOf, lastGoodElsewhere, policyNames } from './sign-in-cause';
 
 /**
@@ -11,11 +12,11 @@ export const signInPolicy = defineCheck({
   area: 'sign-in',
   step: 'before-you-start',
   needs: ['signIns'],
-  wants: ['backgroundSignIns'],
+  wants: ['backgroundSignIns', 'devices', 'deviceStatistics'],
   codes: ['sign-in/policy-blocks-activesync', 'sign-in/policy-requires-managed-app', 'sign-in/location-blocked'],
   evaluate: (observed, given, result) => {
     const rows = mailSignIns(allSignIns(observed), given.app);
-    const findings = latestByApp(rows).flatMap((row): StatedFinding[] => {
+    const findings = currentSignIns(rows, observed, given).flatMap((row): StatedFinding[] => {
       const args = { ...signInArguments(row), policyName: policyNames(row) };
       switch (causeOf(row, rows)) {
         case 'managed-app':

@@ -1,5 +1,6 @@
 import { defineCheck } from '../define-check';
-import { allSignIns, isLegacy, latestByApp, mailSignIns, signInArguments } from './mail-sign-ins';
+import { currentSignIns } from './current-sign-ins';
+import { allSignIns, isLegacy, mailSignIns, signInArguments } from './mail-sign-ins';
 import { causeOf } from './sign-in-cause';
 
 /**
@@ -11,13 +12,13 @@ export const signInProtocol = defineCheck({
   area: 'sign-in',
   step: 'before-you-start',
   needs: ['signIns'],
-  wants: ['backgroundSignIns'],
+  wants: ['backgroundSignIns', 'devices', 'deviceStatistics'],
   codes: ['sign-in/basic-authentication'],
   evaluate: (observed, given, result) => {
     const rows = mailSignIns(allSignIns(observed), given.app);
     const attempts = rows.filter((row) => isLegacy(row) && causeOf(row, rows) === 'basic-authentication').length;
     return result.failed(
-      latestByApp(rows)
+      currentSignIns(rows, observed, given)
         .filter((row) => causeOf(row, rows) === 'basic-authentication')
         .map((row) => result.finding('sign-in/basic-authentication', { ...signInArguments(row), attempts })),
     );

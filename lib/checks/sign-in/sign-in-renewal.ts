@@ -2,7 +2,8 @@ import type { Given, Observations } from '@/lib/report/observations';
 import { defineCheck } from '../define-check';
 import { chooseDevice } from '../device/choose-device';
 import { dayMs, instantOf } from '../instant';
-import { allSignIns, latestByApp, mailSignIns, signInArguments } from './mail-sign-ins';
+import { currentSignIns } from './current-sign-ins';
+import { allSignIns, mailSignIns, signInArguments } from './mail-sign-ins';
 import { causeOf } from './sign-in-cause';
 
 /** Must the person sign in again? A new password, a revoked session or a challenge that the app has not answered. */
@@ -16,7 +17,7 @@ export const signInRenewal = defineCheck({
   evaluate: (observed, given, result) => {
     const rows = mailSignIns(allSignIns(observed), given.app);
     const passwordChangedAt = observed.directoryUser?.found ? observed.directoryUser.lastPasswordChange : null;
-    const findings = latestByApp(rows)
+    const findings = currentSignIns(rows, observed, given)
       .filter((row) => causeOf(row, rows) === 'renew')
       .map((row) => result.finding('sign-in/reauthentication-needed', { ...signInArguments(row), passwordChangedAt }));
     if (findings.length > 0) return result.failed(findings);

@@ -29,6 +29,8 @@ async function run(answer: (request: SeenRequest, before: number) => Answer, sub
   return { result: await directoryUser.run(cloud.context, {}), ...cloud };
 }
 
+const oneil = { ...ada, mail: "O'Neil@example.test" };
+
 describe('directoryUser', () => {
   it('reads a person by object id', async () => {
     const { result, seen, evidence } = await run(() => json(ada));
@@ -61,11 +63,28 @@ describe('directoryUser', () => {
   });
 
   it('asks for any of the addresses when the typed one is no sign-in name, with quotes doubled', async () => {
-    const { result, seen } = await run((_, before) => (before === 0 ? notFound : json({ value: [ada] })), address);
+    const { result, seen } = await run(
+      (_, before) => (before === 0 ? notFound : json({ value: [{ ...ada, id: 'other' }, oneil] })),
+      address,
+    );
     expect(result).toMatchObject({ ok: true, value: { found: true, id: 'oid-1' } });
     expect(seen[0]?.url).toContain("/users/o'neil%40example.test?");
     const filter = new URL(`http://x${seen[1]?.url}`).searchParams.get('$filter');
     expect(filter).toBe("mail eq 'o''neil@example.test' or proxyAddresses/any(p:p eq 'smtp:o''neil@example.test')");
+  });
+
+  it.each([
+    ['the combination', 2],
+    ['addresses at all but mail', 3],
+    ['any but the sign-in name', 4],
+  ])('goes on where Graph does not take a filter on %s', async (_, good) => {
+    const refused = json({ error: { code: 'Request_UnsupportedQuery' } }, 400);
+    const { result, seen } = await run(
+      (_request, before) => (before === 0 ? notFound : before < good ? refused : json({ value: [oneil] })),
+      address,
+    );
+    expect(result).toMatchObject({ ok: true, value: { found: true, id: 'oid-1' } });
+    expect(seen).toHaveLength(good + 1);
   });
 
   it('finds nobody when neither way does', async () => {
@@ -91,7 +110,7 @@ describe('directoryUser', () => {
         primaryAddress: primary,
         addresses: [primary],
         accountEnabled: null,
-        plans: [],
+        plans: null,
         lastPasswordChange: null,
       },
     });

@@ -31,13 +31,38 @@ async function find(context: ProbeContext): Promise<GraphOutcome<GraphUser | nul
   const { subject } = context;
   const key = subject.kind === 'object-id' ? subject.objectId : subject.address.trim();
   const direct = await readObject(context, { ...read, path: ['users', key], query: { $select } });
-  if (direct.ok || !direct.notFound) return direct;
-  if (subject.kind === 'object-id') return { ok: true, value: null };
-  // The path takes the sign-in name only; a person may be asked for by any address. OData doubles quotes in texts.
-  const quoted = key.replaceAll("'", "''");
-  const $filter = `mail eq '${quoted}' or proxyAddresses/any(p:p eq 'smtp:${quoted}')`;
-  const listed = await readList(context, { ...read, path: ['users'], query: { $select, $filter } }, 1);
-  return listed.ok ? { ok: true, value: listed.value[0] ?? null } : listed;
+  if (direct.ok) return direct;
+  if (subject.kind === 'object-id') return direct.notFound ? { ok: true, value: null } : direct;
+  return direct.notFound || direct.notUnderstood ? findByAddress(context, key) : direct;
+}
+
+/**
+ * The path takes the sign-in name only; a person may be asked for by any address. One question for both places of an
+ * address, then each alone for a Graph that does not take the combination. OData doubles quotes in texts.
+ */
+async function findByAddress(context: ProbeContext, address: string): Promise<GraphOutcome<GraphUser | null>> {
+  const quoted = address.replaceAll("'", "''");
+  const byMail = `mail eq '${quoted}'`;
+  const byProxy = `proxyAddresses/any(p:p eq 'smtp:${quoted}')`;
+  for (const $filter of [`${byMail} or ${byProxy}`, byProxy, byMail, `userPrincipalName eq '${quoted}'`]) {
+    const listed = await readList(context, { ...read, path: ['users'], query: { $select, $filter } }, 1);
+    if (!listed.ok && !listed.notUnderstood) return listed.notFound ? { ok: true, value: null } : listed;
+    // Compared again: a filter that was not honoured must not hand over somebody else.
+    const own = listed.ok ? listed.value.find((user) => hasAddress(user, address)) : undefined;
+    if (own !== undefined) return { ok: true, value: own };
+    if (listed.ok && $filter.includes(' or ')) break;
+  }
+  return { ok: true, value: null };
+}
+
+function hasAddress(user: GraphUser, address: string): boolean {
+  const wanted = address.toLowerCase();
+  const own = [
+    user.userPrincipalName,
+    user.mail ?? '',
+    ...user.proxyAddresses.map((text) => text.replace(/^smtp:/i, '')),
+  ];
+  return own.some((text) => text.toLowerCase() === wanted);
 }
 
 function toDirectoryUser(user: GraphUser): DirectoryUser {
@@ -55,7 +80,7 @@ function toDirectoryUser(user: GraphUser): DirectoryUser {
     primaryAddress,
     addresses: [...new Set([primaryAddress, ...addresses])],
     accountEnabled: user.accountEnabled,
-    plans: user.assignedPlans.filter((plan) => plan.service.toLowerCase() === 'exchange'),
+    plans: user.assignedPlans?.filter((plan) => /exchange/i.test(plan.service)) ?? null,
     onPremisesSync: user.onPremisesSyncEnabled === true,
     lastPasswordChange: user.lastPasswordChangeDateTime,
   };
@@ -69,7 +94,7 @@ function settingsOf(user: DirectoryUser): Record<string, string> {
     primaryAddress: user.primaryAddress,
     accountEnabled: String(user.accountEnabled),
     onPremisesSync: String(user.onPremisesSync),
-    exchangePlans: user.plans.map((plan) => `${plan.servicePlanId} ${plan.capabilityStatus}`).join(', '),
+    exchangePlans: (user.plans ?? []).map((plan) => `${plan.servicePlanId} ${plan.capabilityStatus}`).join(', '),
     lastPasswordChange: user.lastPasswordChange ?? '',
   };
 }

@@ -62,10 +62,10 @@ function observedIn(outcome: HttpOutcome, now: Date): ActivesyncOptions {
   return { kind: 'unreachable', failure: outcome.failure };
 }
 
-/** Milliseconds to wait before the one retry, or null: not busy, or the wait does not fit in what is left. */
+/** Milliseconds to wait before the one retry, or null: neither busy nor broken, or the wait does not fit in what is left. */
 function waitBeforeRetry(context: ProbeContext, asked: Asked): number | null {
   const { value } = asked;
-  if (value.kind !== 'answered' || (value.status !== 503 && !value.proxyBusy)) return null;
+  if (value.kind !== 'answered' || (value.status < 500 && !value.proxyBusy)) return null;
   const waitMs = retryAfterMs(asked.retryAfter, context.now()) ?? defaultWaitMs + context.random() * 1_000;
   return waitMs + requestReserveMs <= context.remainingMs() ? waitMs : null;
 }

@@ -33,9 +33,9 @@ export const autodiscoverXml = defineProbe({
   id: 'autodiscoverXml',
   area: 'autodiscover',
   needs: ['directoryUser'],
-  wants: ['autodiscoverDns'],
+  // Not waiting for `autodiscoverDns`: its questions are shared through the resolver's cache, its chain is not needed here.
   deadlineMs: 16_000,
-  async run(context, { directoryUser, autodiscoverDns }) {
+  async run(context, { directoryUser }) {
     if (!directoryUser.found) {
       return { ok: false, failure: { reason: 'blocked-by-earlier', detail: 'directoryUser' } };
     }
@@ -43,14 +43,15 @@ export const autodiscoverXml = defineProbe({
     const domain = mailDomain(address);
     if (domain === null) return { ok: false, failure: { reason: 'malformed-answer', detail: 'directoryUser' } };
     const host = `autodiscover.${domain}`;
-    const walks = await Promise.all([
+    const [answer, ...walks] = await Promise.all([
+      context.net.resolve(host, 'CNAME', context.signal),
       walk(context, 'root', 'POST', xmlUrl('https', domain), address),
       walk(context, 'subdomain', 'POST', xmlUrl('https', host), address),
       walk(context, 'redirect', 'GET', xmlUrl('http', host), address),
-      walkSrv(context, autodiscoverDns?.srv ?? null, domain, address),
+      walkSrv(context, domain, address),
     ]);
     // Only the first hop of the chain is documented; what is behind it changes (fact sheet 4.2).
-    const alias = autodiscoverDns?.aliases[0] ?? (await context.net.resolve(host, 'CNAME', context.signal)).answers[0];
+    const [alias] = answer.answers;
     const aliasIsClouds = alias !== undefined && context.given.cloud.autodiscoverCnames.includes(alias);
     const attempts = walks.map(({ way, ended, hops, exchanges }) => {
       const role = roleOf(way, hops, aliasIsClouds);
@@ -109,13 +110,8 @@ function nextUrl(location: string, from: string): string | null {
   return url.href;
 }
 
-async function walkSrv(
-  context: ProbeContext,
-  known: Parameters<typeof preferredSrv>[0] | null,
-  domain: string,
-  address: string,
-): Promise<Walk> {
-  const targets = known ?? srvTargets(await context.net.resolve(`_autodiscover._tcp.${domain}`, 'SRV', context.signal));
+async function walkSrv(context: ProbeContext, domain: string, address: string): Promise<Walk> {
+  const targets = srvTargets(await context.net.resolve(`_autodiscover._tcp.${domain}`, 'SRV', context.signal));
   const target = preferredSrv(targets);
   if (target === null) return { way: 'srv', ended: 'no-record', hops: [], exchanges: [] };
   const start = xmlUrl('https', target.target);

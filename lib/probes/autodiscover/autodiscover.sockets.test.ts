@@ -283,9 +283,18 @@ describe('autodiscoverJson', () => {
       value: { kind: 'url', url },
     });
     expect(servers[0]?.requests[0]?.url).toBe(
-      "/autodiscover/autodiscover.json/v1.0/o'neil%2Bx%40contoso.test?Protocol=ActiveSync",
+      '/autodiscover/autodiscover.json/v1.0/o%27neil%2Bx@contoso.test?Protocol=ActiveSync',
     );
     expect(servers[0]?.requests[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it('asks in the other documented form where a server does not know the first', async () => {
+    const url = 'https://outlook.test/Microsoft-Server-ActiveSync';
+    const answered = await ask((q, r) =>
+      q.url?.includes('?Email=') ? r.end(JSON.stringify({ Url: url })) : r.writeHead(404).end('<html>'),
+    );
+    expect(answered).toEqual({ ok: true, value: { kind: 'url', url } });
+    expect(await ask((_q, r) => r.writeHead(404).end())).toMatchObject({ value: { kind: 'error', status: 404 } });
   });
 
   it('keeps a redirect, an error, and the trouble of the service apart', async () => {

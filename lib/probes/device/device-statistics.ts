@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineProbe } from '@/lib/probes/define-probe';
 import { mailboxIdentity } from '@/lib/probes/mailbox/mailbox-identity';
-import { instantOrNull, readObjects, text, textOrNull } from '@/lib/protocols/exchange-admin/fields';
+import { instantOrNull, label, readObjects, text } from '@/lib/protocols/exchange-admin/fields';
 import { invoke } from '@/lib/protocols/exchange-admin/invoke';
 import type { DeviceStatistics } from '@/lib/report/observations';
 
@@ -9,12 +9,12 @@ const cmdlet = 'Get-MobileDeviceStatistics';
 /** https://learn.microsoft.com/powershell/module/exchange/get-mobiledevicestatistics. `RecoveryPassword` is never asked for. */
 const schema = z.object({
   deviceid: text.refine((value) => value !== ''),
-  guid: text,
+  guid: label,
   lastsyncattempttime: instantOrNull,
   lastsuccesssync: instantOrNull,
   status: text,
-  devicepolicyapplied: textOrNull,
-  devicepolicyapplicationstatus: text,
+  devicepolicyapplied: label,
+  devicepolicyapplicationstatus: label,
   devicewiperequesttime: instantOrNull,
   devicewipesenttime: instantOrNull,
   devicewipeacktime: instantOrNull,
@@ -62,7 +62,7 @@ function toStatistics(row: z.infer<typeof schema>): DeviceStatistics {
     lastSyncAttempt: row.lastsyncattempttime,
     lastSuccessSync: row.lastsuccesssync,
     status: row.status,
-    policyApplied: row.devicepolicyapplied,
+    policyApplied: row.devicepolicyapplied.trim() || null,
     policyStatus: row.devicepolicyapplicationstatus,
     wipeRequested: row.devicewiperequesttime,
     wipeSent: row.devicewipesenttime,

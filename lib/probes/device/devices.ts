@@ -1,25 +1,27 @@
 import * as z from 'zod';
 import { defineProbe } from '@/lib/probes/define-probe';
 import { mailboxIdentity } from '@/lib/probes/mailbox/mailbox-identity';
-import { instantOrNull, readObjects, text, textOrNull } from '@/lib/protocols/exchange-admin/fields';
+import { instantOrNull, label, readObjects, text } from '@/lib/protocols/exchange-admin/fields';
 import { invoke } from '@/lib/protocols/exchange-admin/invoke';
 import type { MobileDevice } from '@/lib/report/observations';
 
 const cmdlet = 'Get-MobileDevice';
 /** https://learn.microsoft.com/powershell/module/exchange/get-mobiledevice. Phone number and IMEI are never asked for. */
 const schema = z.object({
-  guid: text,
+  guid: label,
   deviceid: text.refine((value) => value !== ''),
-  friendlyname: text,
-  devicetype: text,
-  devicemodel: text,
-  deviceos: text,
-  deviceuseragent: text,
+  friendlyname: label,
+  devicefriendlyname: label,
+  devicetype: label,
+  devicemodel: label,
+  deviceos: label,
+  deviceuseragent: label,
   clienttype: text,
-  clientversion: text,
+  clientversion: label,
+  deviceactivesyncversion: label,
   deviceaccessstate: text,
   deviceaccessstatereason: text,
-  deviceaccesscontrolrule: textOrNull,
+  deviceaccesscontrolrule: label,
   firstsynctime: instantOrNull,
 });
 const select = [
@@ -32,6 +34,7 @@ const select = [
   'DeviceUserAgent',
   'ClientType',
   'ClientVersion',
+  'DeviceActiveSyncVersion',
   'DeviceAccessState',
   'DeviceAccessStateReason',
   'DeviceAccessControlRule',
@@ -70,16 +73,17 @@ function toDevice(row: z.infer<typeof schema>): MobileDevice {
   return {
     guid: row.guid,
     deviceId: row.deviceid,
-    name: row.friendlyname,
+    name: row.friendlyname || row.devicefriendlyname,
     type: row.devicetype,
     model: row.devicemodel,
     os: row.deviceos,
     userAgent: row.deviceuseragent,
     clientType: row.clienttype,
-    clientVersion: row.clientversion,
+    // Two names of one fact; which of them is filled differs by client.
+    clientVersion: row.clientversion || row.deviceactivesyncversion,
     accessState: row.deviceaccessstate,
     accessStateReason: row.deviceaccessstatereason,
-    accessControlRule: row.deviceaccesscontrolrule,
+    accessControlRule: row.deviceaccesscontrolrule.trim() || null,
     firstSync: row.firstsynctime,
   };
 }

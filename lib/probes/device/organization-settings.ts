@@ -5,7 +5,11 @@ import { invoke } from '@/lib/protocols/exchange-admin/invoke';
 
 const cmdlet = 'Get-ActiveSyncOrganizationSettings';
 /** https://learn.microsoft.com/powershell/module/exchange/get-activesyncorganizationsettings */
-const schema = z.object({ defaultaccesslevel: text.refine((value) => value !== ''), adminmailrecipients: texts });
+const schema = z.object({
+  defaultaccesslevel: text.refine((value) => value !== ''),
+  // Who is told decides nothing, so one of another shape is as good as none.
+  adminmailrecipients: texts.catch([]),
+});
 const select = ['DefaultAccessLevel', 'AdminMailRecipients'];
 
 /** What happens to a phone that no rule and no list names, and who is told. */

@@ -39,8 +39,8 @@ const settings = {
 
 let close = async () => {};
 afterEach(() => close());
-async function start(answer: Answer) {
-  const cloud = await startLoopbackCloud(() => answer);
+async function start(answer: Answer | Parameters<typeof startLoopbackCloud>[0]) {
+  const cloud = await startLoopbackCloud(typeof answer === 'function' ? answer : () => answer);
   close = cloud.close;
   return cloud;
 }
@@ -151,5 +151,15 @@ describe('recipient', () => {
   it('nobody is a value', async () => {
     const cloud = await start(missing);
     expect(await recipient.run(cloud.context, { directoryUser: ada })).toEqual({ ok: true, value: { found: false } });
+  });
+
+  it('takes the kind from Get-Mailbox where the role holds no Get-Recipient', async () => {
+    const cloud = await start((request) =>
+      request.body.includes('Get-Mailbox') ? json({ value: { RecipientTypeDetails: 'UserMailbox' } }) : { status: 403 },
+    );
+    expect(await recipient.run(cloud.context, { directoryUser: ada })).toMatchObject({
+      ok: true,
+      value: { recipientTypeDetails: 'UserMailbox' },
+    });
   });
 });

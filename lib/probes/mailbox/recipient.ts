@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { defineProbe } from '@/lib/probes/define-probe';
+import { defineProbe, type ProbeContext } from '@/lib/probes/define-probe';
 import { readObjects, text, textOrNull } from '@/lib/protocols/exchange-admin/fields';
-import { invoke } from '@/lib/protocols/exchange-admin/invoke';
+import { type InvokeOutcome, invoke } from '@/lib/protocols/exchange-admin/invoke';
 import type { Recipient } from '@/lib/report/observations';
 import { mailboxIdentity } from './mailbox-identity';
 
@@ -14,6 +14,19 @@ const schema = z.object({
 });
 const select = ['RecipientTypeDetails', 'ExternalEmailAddress', 'PrimarySmtpAddress'];
 
+/**
+ * A role group may hold `Get-Mailbox` and not `Get-Recipient`. A mailbox that it finds is as good an answer; that it finds
+ * none says nothing, since it does not know people whose mailbox is elsewhere.
+ */
+async function ask(context: ProbeContext, identity: string): Promise<InvokeOutcome> {
+  const call = { parameters: { Identity: identity }, anchor: identity };
+  const first = await invoke({ ...call, cmdlet, select }, context);
+  if (first.ok || first.failure.reason !== 'permission-missing') return first;
+  const kinds = select.filter((name) => name !== 'ExternalEmailAddress');
+  const second = await invoke({ ...call, cmdlet: 'Get-Mailbox', select: kinds }, context);
+  return second.ok && second.objects.length > 0 ? second : first;
+}
+
 /** Of which kind the mailbox is and where mail for it goes. Nobody of that name is a value. */
 export const recipient = defineProbe({
   id: 'recipient',
@@ -23,8 +36,7 @@ export const recipient = defineProbe({
   async run(context, { directoryUser }) {
     const identity = mailboxIdentity(context, directoryUser);
     if (!identity.ok) return identity;
-    const parameters = { Identity: identity.value };
-    const outcome = await invoke({ cmdlet, parameters, select, anchor: identity.value }, context);
+    const outcome = await ask(context, identity.value);
     if (!outcome.ok && !outcome.notFound) return outcome;
     const rows = readObjects(schema, outcome.ok ? outcome.objects : []);
     if (rows === null || rows.length > 1) return { ok: false, failure: { reason: 'malformed-answer', detail: cmdlet } };

@@ -4,8 +4,8 @@ import { serviceHealth } from './service-health';
 
 let close = async () => {};
 afterEach(() => close());
-async function run(answer: Answer) {
-  const cloud = await startLoopbackCloud(() => answer);
+async function run(answer: Answer, next = answer) {
+  const cloud = await startLoopbackCloud((_request, before) => (before === 0 ? answer : next));
   close = cloud.close;
   return { result: await serviceHealth.run(cloud.context, {}), ...cloud };
 }
@@ -66,10 +66,29 @@ it.each([
     { reason: 'permission-missing', detail: 'ServiceHealth.Read.All' },
   ],
   [
-    'an issue without a start',
-    json({ value: [{ id: 'Exchange', issues: [{ ...issue, startDateTime: null }] }] }),
+    'an issue without an id',
+    json({ value: [{ id: 'Exchange', issues: [{ ...issue, id: '' }] }] }),
     { reason: 'malformed-answer' },
   ],
 ] satisfies [string, Answer, object][])('%s is a failure', async (_, answer, failure) => {
   expect((await run(answer)).result).toMatchObject({ ok: false, failure });
+});
+
+it('reads the list of issues where a troubled service came without its own', async () => {
+  const overviews = json({ value: [{ id: 'Exchange', service: 'Exchange Online', status: 'ServiceDegradation' }] });
+  const rows = [
+    { ...issue, startDateTime: null },
+    { ...issue, id: 'EX2', isResolved: null, status: 'ServiceRestored' },
+    { ...issue, id: 'TM1', service: 'Microsoft Teams' },
+  ];
+  const { result, seen } = await run(overviews, json({ value: rows }));
+  expect(result).toMatchObject({ ok: true, value: { issues: [{ id: 'EX1', startedAt: issue.lastModifiedDateTime }] } });
+  expect(result.ok && result.value.issues).toHaveLength(1);
+  expect(seen[1]?.url).toBe('/v1.0/admin/serviceAnnouncement/issues');
+});
+
+it('asks no more when services without issues are in order', async () => {
+  const { result, seen } = await run(json({ value: [{ id: 'Exchange', status: 'serviceOperational' }] }));
+  expect(result).toEqual({ ok: true, value: { issues: [] } });
+  expect(seen).toHaveLength(1);
 });

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
-import { defineProbe } from '@/lib/probes/define-probe';
-import { readList } from '@/lib/protocols/graph/read';
-import { healthSchema } from '@/lib/protocols/graph/resources';
+import { defineProbe, type ProbeContext } from '@/lib/probes/define-probe';
+import { type GraphOutcome, readList } from '@/lib/protocols/graph/read';
+import { healthSchema, issueSchema } from '@/lib/protocols/graph/resources';
 import type { ServiceIssue } from '@/lib/report/observations';
 
 type Health = z.infer<typeof healthSchema>;
+type Issue = z.infer<typeof issueSchema>;
+
+const permission = 'ServiceHealth.Read.All';
 
 /** Open issues of Exchange Online and Microsoft Entra, which signs the phone in. */
 export const serviceHealth = defineProbe({
@@ -17,11 +20,13 @@ export const serviceHealth = defineProbe({
       label: 'serviceAnnouncement/healthOverviews',
       path: ['admin', 'serviceAnnouncement', 'healthOverviews'],
       query: { $expand: 'issues' },
-      permission: 'ServiceHealth.Read.All',
+      permission,
       schema: healthSchema,
     });
     if (!overviews.ok) return overviews;
-    const issues = overviews.value.filter(concernsMail).flatMap(openIssues);
+    const found = await issuesOf(context, overviews.value.filter(concernsMail));
+    if (!found.ok) return found;
+    const issues = found.value.filter(({ resolved }) => !resolved);
     for (const issue of issues) {
       const { id, title, service, feature, classification, status, updatedAt } = issue;
       const values = { id, title, service, feature, classification, status, updatedAt };
@@ -39,14 +44,32 @@ function concernsMail({ id, service }: Health): boolean {
   return id.toLowerCase() === 'exchange' || ['exchange online', 'microsoft entra'].includes(service.toLowerCase());
 }
 
-function openIssues(overview: Health): ServiceIssue[] {
-  return overview.issues
-    .map(({ startDateTime, lastModifiedDateTime, endDateTime, isResolved, ...issue }) => ({
-      ...issue,
-      service: issue.service || overview.service,
-      startedAt: startDateTime,
-      updatedAt: lastModifiedDateTime ?? startDateTime,
-      resolved: isResolved ?? endDateTime !== null,
-    }))
-    .filter((issue) => !issue.resolved);
+/** Issues as expanded, or from their own list when a troubled service came without. A service in order has none. */
+async function issuesOf(context: ProbeContext, overviews: readonly Health[]): Promise<GraphOutcome<ServiceIssue[]>> {
+  const untold = overviews.filter(({ issues, status }) => issues === null && !/^(|serviceoperational)$/.test(status));
+  const expanded = overviews.flatMap(({ issues, service }) => (issues ?? []).map((issue) => toIssue(issue, service)));
+  if (untold.length === 0) return { ok: true, value: expanded };
+  const label = 'serviceAnnouncement/issues';
+  const path = ['admin', 'serviceAnnouncement', 'issues'];
+  const listed = await readList(context, { label, path, permission, schema: issueSchema });
+  if (!listed.ok) return listed;
+  const names = new Set(untold.map(({ service }) => service.toLowerCase()));
+  const own = listed.value.filter(({ service }) => names.has(service.toLowerCase()));
+  return { ok: true, value: [...expanded, ...own.map((issue) => toIssue(issue, issue.service))] };
+}
+
+/** States in which an issue is over, for answers without `isResolved` (Graph `serviceHealthStatus`). */
+const over = /^(serviceoperational|servicerestored|postincidentreviewpublished|falsepositive|resolved|mitigated)/;
+
+function toIssue(
+  { startDateTime, lastModifiedDateTime, endDateTime, isResolved, ...issue }: Issue,
+  service: string,
+): ServiceIssue {
+  return {
+    ...issue,
+    service: issue.service || service,
+    startedAt: startDateTime ?? lastModifiedDateTime ?? '',
+    updatedAt: lastModifiedDateTime ?? startDateTime ?? '',
+    resolved: isResolved ?? (endDateTime !== null || over.test(issue.status)),
+  };
 }

@@ -6,7 +6,10 @@ import type { DirectoryUser, SignIn } from '@/lib/report/observations';
 
 /** Entra keeps sign-ins 30 days (P1); what stopped a phone longer than a week ago is rarely what stops it now. */
 const days = 7;
-const most = 50;
+/** A busy person has hundreds of renewals a day; the mail app's must not be pushed out by those of a browser. */
+const most = 200;
+/** Rows that become evidence: refusals first, since they are what a finding rests on. */
+const mostShown = 50;
 
 /**
  * The person's newest sign-ins of one kind. By object id and time only: the client's name says little about modern sign-in.
@@ -19,7 +22,8 @@ export async function readSignIns(
   kind: 'interactive' | 'background',
 ): Promise<ProbeResult<{ signIns: SignIn[] }>> {
   if (!user.found) return { ok: false, failure: { reason: 'blocked-by-earlier', detail: 'directoryUser' } };
-  const since = new Date(context.now().getTime() - days * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
+  const oldest = new Date(context.now().getTime() - days * 86_400_000).toISOString();
+  const since = oldest.replace(/\.\d+Z$/, 'Z');
   const filter = `userId eq '${user.id.replaceAll("'", "''")}' and createdDateTime ge ${since}`;
   const renewals = " and signInEventTypes/any(t: t eq 'nonInteractiveUser')";
   const found = await readList(
@@ -39,8 +43,14 @@ export async function readSignIns(
     1,
   );
   if (!found.ok) return found;
-  const signIns = found.value.map(toSignIn).sort((one, other) => other.at.localeCompare(one.at));
-  for (const signIn of signIns) {
+  // Looked at again: a filter that was not honoured must not bring other people or old noise.
+  const own = found.value.filter((row) => row.userId === '' || row.userId === user.id.toLowerCase());
+  const signIns = own
+    .map(toSignIn)
+    .filter(({ at }) => at >= oldest)
+    .sort((one, other) => other.at.localeCompare(one.at));
+  const refused = (row: SignIn) => row.errorCode !== 0 || /failure/i.test(row.conditionalAccess);
+  for (const signIn of [...signIns.filter(refused), ...signIns.filter((row) => !refused(row))].slice(0, mostShown)) {
     context.addEvidence({ kind: 'setting', label: signIn.id, source: 'signIn', values: settingsOf(signIn) });
   }
   return { ok: true, value: { signIns } };

@@ -55,7 +55,7 @@ describe('signIns', () => {
     );
     const query = new URL(`http://x${seen[0]?.url}`).searchParams;
     expect(query.get('$filter')).toBe("userId eq 'oid''1' and createdDateTime ge 2026-11-17T12:00:00Z");
-    expect(query.get('$top')).toBe('50');
+    expect(query.get('$top')).toBe('200');
     expect(seen).toHaveLength(1);
     expect(result.ok && result.value.signIns).toEqual([
       {
@@ -81,6 +81,12 @@ describe('signIns', () => {
         operatingSystem: '',
       }),
     ]);
+  });
+
+  it('drops other people and old noise of a service that does not filter', async () => {
+    const rows = [row, { ...row, userId: 'somebody-else' }, { ...row, createdDateTime: '2026-10-01T08:00:00Z' }];
+    const { result } = await run(json({ value: rows }));
+    expect(result.ok && result.value.signIns).toHaveLength(1);
   });
 
   it.each([

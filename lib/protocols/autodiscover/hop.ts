@@ -97,21 +97,24 @@ export function endedAs({ hop, exchange }: JudgedHop, first: boolean): Autodisco
       if (!exchange) return 'web-host';
       return hop.result.kind === 'challenge' ? 'exchange' : 'other-answer';
     case 'answer':
-      return endedWith(hop.result.body, exchange);
+      return endedWith(hop.result.body);
     case 'redirect':
       return 'other-answer';
   }
 }
 
-/** IMAP, POP and SMTP settings are a hosting panel's own Autodiscover. */
-function endedWith(body: AutodiscoverBody, exchange: boolean): AutodiscoverAttempt['ended'] {
+/**
+ * IMAP, POP and SMTP settings are a hosting panel's own Autodiscover. A redirect to another address is where a hybrid server
+ * sends a mailbox that moved to the cloud: the phone goes on from there, so it is no end at that server.
+ */
+function endedWith(body: AutodiscoverBody): AutodiscoverAttempt['ended'] {
   switch (body.kind) {
     case 'activesync':
     case 'wrong-schema':
     case 'error':
       return 'exchange';
     case 'redirect-address':
-      return exchange ? 'exchange' : 'other-answer';
+      return 'other-answer';
     case 'other-protocols':
       return body.protocols.every((type) => /^(imap|pop3?|smtp)$/i.test(type)) ? 'web-host' : 'exchange';
   }

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { jsonUrl, parseJsonAnswer } from './json';
+import { jsonUrls, parseJsonAnswer } from './json';
 
 it.each([
-  ['ann@contoso.example', 'ann%40contoso.example'],
-  ["o'neil+x#y@contoso.example", "o'neil%2Bx%23y%40contoso.example"],
-  ['a/b?c@contoso.example', 'a%2Fb%3Fc%40contoso.example'],
-])('asks about %s in one path segment', (address, segment) => {
-  const url = jsonUrl('https://autodiscover-s.outlook.com/', address);
-  expect(url).toBe(
-    `https://autodiscover-s.outlook.com/autodiscover/autodiscover.json/v1.0/${segment}?Protocol=ActiveSync`,
-  );
+  ['ann@contoso.example', 'ann@contoso.example'],
+  ["o'neil+x#y@contoso.example", 'o%27neil%2Bx%23y@contoso.example'],
+  ['a/b?c@contoso.example', 'a%2Fb%3Fc@contoso.example'],
+])('asks about %s in one path segment, or in the query', (address, segment) => {
+  const base = 'https://autodiscover-s.outlook.com/autodiscover/autodiscover.json';
+  expect(jsonUrls('https://autodiscover-s.outlook.com/', address)).toEqual([
+    `${base}/v1.0/${segment}?Protocol=ActiveSync`,
+    `${base}?Email=${segment}&Protocol=ActiveSync&RedirectCount=1`,
+  ]);
 });
 
 const activesync = 'https://outlook.office365.com/Microsoft-Server-ActiveSync';

@@ -2,12 +2,18 @@ import * as z from 'zod';
 import type { AutodiscoverJson } from '@/lib/report/observations';
 
 /**
- * Address of the anonymous question "where is ActiveSync for this address" (Autodiscover V2).
+ * Addresses of the anonymous question "where is ActiveSync for this address" (Autodiscover V2): both documented forms, the
+ * one with the address in the path first.
  * @param base origin of the cloud's Autodiscover, with or without a final slash.
  */
-export function jsonUrl(base: string, address: string): string {
-  const path = `/autodiscover/autodiscover.json/v1.0/${encodeURIComponent(address)}`;
-  return `${base.replace(/\/+$/, '')}${path}?Protocol=ActiveSync`;
+export function jsonUrls(base: string, address: string): [string, string] {
+  const root = `${base.replace(/\/+$/, '')}/autodiscover/autodiscover.json`;
+  // `@` may stand in a path and in a query (RFC 3986 section 3.3); an apostrophe is encoded since some servers quote with it.
+  const encoded = encodeURIComponent(address).replaceAll('%40', '@').replaceAll("'", '%27');
+  return [
+    `${root}/v1.0/${encoded}?Protocol=ActiveSync`,
+    `${root}?Email=${encoded}&Protocol=ActiveSync&RedirectCount=1`,
+  ];
 }
 
 const urlSchema = z.object({ Url: z.string() });

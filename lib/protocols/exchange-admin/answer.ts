@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
+const record = z.record(z.string(), z.unknown());
 const answerSchema = z.object({
   // Null or absent after a cmdlet that returns nothing.
-  value: z.array(z.record(z.string(), z.unknown())).nullish(),
+  value: z.union([z.array(record), record.transform((one) => [one])]).nullish(),
   '@odata.nextLink': z.string().nullish(),
   '@adminapi.warnings': z.array(z.string()).nullish().catch(null),
 });

@@ -7,6 +7,9 @@ export const text = z
   .nullish()
   .transform((value) => (value === null || value === undefined ? '' : String(value)));
 
+/** Text that decides nothing: one of another shape is as good as absent, and must not make the whole object unreadable. */
+export const label = text.catch('');
+
 /** Text, or null when the property is absent, null or blank. */
 export const textOrNull = text.transform((value) => (value.trim() === '' ? null : value));
 

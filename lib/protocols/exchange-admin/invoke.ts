@@ -113,9 +113,12 @@ function judge(outcome: CallOutcome, cmdlet: string): PageOutcome {
   }
   // 401: the app role is missing. 403: the app has no Exchange role that holds the cmdlet. One remedy page covers both.
   if (status === 401 || status === 403) return noRole;
-  const exception = parseError(body)?.exception ?? '';
+  const { exception, code } = parseError(body) ?? { exception: '', code: '' };
   const failure: ProbeFailure = { reason: 'upstream-failed', detail: `${cmdlet} ${status} ${exception}`.trim() };
-  const missing = (status === 404 || status === 400) && exception === 'ManagementObjectNotFoundException';
+  // The exception decides; some 404 answers name none and have only the code.
+  const named = /ObjectNotFoundException$/.test(exception);
+  const missing =
+    (status === 400 && named) || (status === 404 && (named || (exception === '' && /^notfound$/i.test(code))));
   return missing ? { ok: false, failure, notFound: true } : { ok: false, failure };
 }
 

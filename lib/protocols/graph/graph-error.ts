@@ -11,13 +11,14 @@ export function graphErrorCode(body: string): string {
 
 /**
  * What a 4xx of Graph means (https://learn.microsoft.com/graph/errors). 429 and 5xx never arrive here. `notFound` is set
- * only for an error that Graph itself wrote, not for any 404 on the way.
+ * only for an error that Graph itself wrote, not for any 404 on the way; `notUnderstood` when the question has a form that
+ * this Graph does not take, so that another form of it may be tried.
  */
 export function graphFailure(
   status: number,
   code: string,
   read: { label: string; permission: string },
-): { ok: false; failure: ProbeFailure; notFound?: true } {
+): { ok: false; failure: ProbeFailure; notFound?: true; notUnderstood?: true } {
   // The sign-in log takes Entra ID P1 (https://learn.microsoft.com/graph/api/signin-list).
   if (code === 'Authentication_RequestFromNonPremiumTenantOrB2CTenant') {
     return { ok: false, failure: { reason: 'not-licensed', detail: read.label } };
@@ -26,8 +27,8 @@ export function graphFailure(
     return { ok: false, failure: { reason: 'permission-missing', detail: read.permission } };
   }
   const failure: ProbeFailure = { reason: 'upstream-failed', detail: `${read.label} ${status} ${code}`.trim() };
-  const missing = status === 404 && /NotFound$/.test(code);
-  return missing ? { ok: false, failure, notFound: true } : { ok: false, failure };
+  if (status === 404 && /not_?found$/i.test(code)) return { ok: false, failure, notFound: true };
+  return status === 400 || status === 404 ? { ok: false, failure, notUnderstood: true } : { ok: false, failure };
 }
 
 /** JSON, or undefined for what is none. */

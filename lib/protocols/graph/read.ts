@@ -28,7 +28,9 @@ export interface GraphRead<T> {
   schema: z.ZodType<T>;
 }
 
-export type GraphOutcome<T> = { ok: true; value: T } | { ok: false; failure: ProbeFailure; notFound?: true };
+export type GraphOutcome<T> =
+  | { ok: true; value: T }
+  | { ok: false; failure: ProbeFailure; notFound?: true; notUnderstood?: true };
 
 const mostPages = 5;
 
@@ -43,15 +45,15 @@ export async function readList<T>(
   read: GraphRead<T>,
   pages: number = mostPages,
 ): Promise<GraphOutcome<T[]>> {
-  const schema = z.object({ value: z.array(read.schema), '@odata.nextLink': z.string().optional() });
+  const schema = z.object({ value: z.array(read.schema), '@odata.nextLink': z.string().nullish() });
   const items: T[] = [];
   let url: string | null = null;
   for (let count = 0; count < pages; count += 1) {
     const page: GraphOutcome<z.infer<typeof schema>> = await fetchPage(context, { ...read, schema, url });
     if (!page.ok) return page;
     items.push(...page.value.value);
-    const next: string | undefined = page.value['@odata.nextLink'];
-    if (next === undefined || pages === 1) return { ok: true, value: items };
+    const next: string | null = page.value['@odata.nextLink'] ?? null;
+    if (next === null || pages === 1) return { ok: true, value: items };
     // The token goes with the next request, so the link must not lead anywhere else.
     if (!URL.canParse(next) || new URL(next).origin !== new URL(context.cloud.graph).origin) break;
     url = next;

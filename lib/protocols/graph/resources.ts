@@ -34,7 +34,11 @@ export const userSchema = z.object({
     .boolean()
     .nullish()
     .transform((value) => value ?? null),
-  assignedPlans: listOf(z.object({ servicePlanId: text, service: text, capabilityStatus: text })),
+  // Left out is not "no plan": null, so that nobody is told that a licence is missing.
+  assignedPlans: z
+    .array(z.object({ servicePlanId: text, service: text, capabilityStatus: text }))
+    .nullish()
+    .transform((value) => value ?? null),
   onPremisesSyncEnabled: z.boolean().nullish(),
   lastPasswordChangeDateTime: instantOrNull,
 });
@@ -55,29 +59,35 @@ export const domainRecordSchema = z.object({
   mailExchange: textOrNull,
 });
 
-/** https://learn.microsoft.com/graph/api/resources/servicehealth with expanded issues. */
+/** https://learn.microsoft.com/graph/api/resources/servicehealthissue. */
+export const issueSchema = z.object({
+  id: z.string().min(1),
+  title: text,
+  service: text,
+  feature: text,
+  classification: lowerText,
+  status: lowerText,
+  startDateTime: instantOrNull,
+  lastModifiedDateTime: instantOrNull,
+  endDateTime: instantOrNull,
+  isResolved: z.boolean().nullish(),
+});
+
+/** https://learn.microsoft.com/graph/api/resources/servicehealth with expanded issues; null when they were not given. */
 export const healthSchema = z.object({
   id: text,
   service: text,
-  issues: listOf(
-    z.object({
-      id: z.string().min(1),
-      title: text,
-      service: text,
-      feature: text,
-      classification: lowerText,
-      status: lowerText,
-      startDateTime: instant,
-      lastModifiedDateTime: instantOrNull,
-      endDateTime: instantOrNull,
-      isResolved: z.boolean().nullish(),
-    }),
-  ),
+  status: lowerText,
+  issues: z
+    .array(issueSchema)
+    .nullish()
+    .transform((value) => value ?? null),
 });
 
 /** https://learn.microsoft.com/graph/api/resources/signin */
 export const signInSchema = z.object({
   id: text,
+  userId: lowerText,
   createdDateTime: instant,
   appId: text,
   appDisplayName: text,
