@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { ensureBrowser } from './run/browser.mjs';
 
 /** Chromium as root and without the internet: no sandbox, none of its background requests. */
@@ -14,32 +14,42 @@ export const chromiumArgs = [
 ];
 
 /**
- * Bytes of JavaScript, gzip, that Chromium fetches for the start page (nothing pressed) and for a live report (after
- * sign-in, so MSAL included). The `noModule` polyfill is not fetched by a current browser and so does not count.
+ * Bytes of JavaScript, gzip, that Chromium fetches for the start page (nothing pressed) and for the live reports of two
+ * accounts of the simulated tenant (after sign-in, so MSAL included; the sick one with the words of its finding). The
+ * `noModule` polyfill is not fetched by a current browser and so does not count.
  */
-export async function pageScriptSizes(url: string): Promise<{ start: number; report: number }> {
+export async function pageScriptSizes(url: string): Promise<{ start: number; healthy: number; quarantined: number }> {
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: chromiumArgs });
   try {
     const start = await measure(await browser.newPage(), async (page) => {
       await page.goto(url, { waitUntil: 'networkidle' });
     });
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(`${url}/diagnose`);
-    await page.getByRole('button', { name: /sign in with microsoft/i }).click();
-    await page.waitForURL((at) => at.origin !== url);
-    await page.locator('#healthy').click();
-    await page.waitForURL(`${url}/diagnose`);
-    await page.getByRole('button', { name: /^(start|check)/i }).click();
-    await page.waitForURL(/\/diagnoses\/[0-9a-f-]{36}/);
-    const address = page.url();
-    const report = await measure(page, async () => {
-      await page.goto(address, { waitUntil: 'networkidle' });
-    });
-    return { start, report };
+    return {
+      start,
+      healthy: await liveReport(browser, url, 'healthy'),
+      quarantined: await liveReport(browser, url, 'quarantined-default'),
+    };
   } finally {
     await browser.close();
   }
+}
+
+async function liveReport(browser: Browser, url: string, account: string): Promise<number> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${url}/diagnose`);
+  await page.getByRole('button', { name: /sign in with microsoft/i }).click();
+  await page.waitForURL((at) => at.origin !== url);
+  await page.locator(`#${account}`).click();
+  await page.waitForURL(`${url}/diagnose`);
+  await page.getByRole('button', { name: /^(start|check)/i }).click();
+  await page.waitForURL(/\/diagnoses\/[0-9a-f-]{36}/);
+  const address = page.url();
+  const size = await measure(page, async () => {
+    await page.goto(address, { waitUntil: 'networkidle' });
+  });
+  await context.close();
+  return size;
 }
 
 async function measure(page: Page, visit: (page: Page) => Promise<void>): Promise<number> {

@@ -20,7 +20,14 @@ export function FinishSignIn({ config }: { config: PublicConfig }) {
       gone = true;
     };
   }, [config, router]);
-  if (!problem) return <p className="lede">One moment. You are being signed in.</p>;
+  if (!problem) {
+    return (
+      <>
+        <h1 className="title">Signing in</h1>
+        <p className="lede">One moment. You are being signed in.</p>
+      </>
+    );
+  }
   const again = (otherAccount: boolean) => {
     restart(config, otherAccount).catch((error: unknown) =>
       setProblem(describeSignInProblem(error, new Date(), navigator.onLine)),
@@ -28,6 +35,7 @@ export function FinishSignIn({ config }: { config: PublicConfig }) {
   };
   return (
     <div className="stack">
+      <h1 className="title">You are not signed in</h1>
       <ProblemNote problem={problem} />
       <div className="bar">
         <button type="button" className="button primary" onClick={() => again(false)}>

@@ -1,6 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { CopyButton } from '@/components/ui/copy-button';
+import { formatTime } from '@/lib/checks/instant';
 import { useSession } from './session-context';
 import type { SignInProblem } from './sign-in-problems';
 
@@ -32,30 +34,30 @@ export function SignInPanel({ reason }: { reason: string }) {
 
 /** A sign-in problem: what happened, what to do, and the facts for support folded away. */
 export function ProblemNote({ problem }: { problem: SignInProblem }) {
+  const facts = [
+    ['Code', problem.code],
+    ...(problem.correlationId ? [['Correlation id', problem.correlationId] as const] : []),
+    ['Time', formatTime(problem.at, 'UTC')],
+  ] as const;
   return (
     <div className="problem stack" role="alert">
       <p className="word">{problem.title}</p>
       <p>{problem.whatToDo}</p>
       <details>
         <summary>Details for your admin</summary>
-        <dl className="inside">
-          <dt className="soft">Code</dt>
-          <dd>
-            <code>{problem.code}</code>
-          </dd>
-          {problem.correlationId ? (
-            <>
-              <dt className="soft">Correlation id</dt>
-              <dd>
-                <code>{problem.correlationId}</code>
-              </dd>
-            </>
-          ) : null}
-          <dt className="soft">Time</dt>
-          <dd>
-            <code>{problem.at}</code>
-          </dd>
-        </dl>
+        <div className="inside">
+          <dl className="pairs">
+            {facts.map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd translate="no">{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>
+            <CopyButton text={facts.map((fact) => fact.join(': ')).join('\n')} what="these details" />
+          </p>
+        </div>
       </details>
     </div>
   );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { blockedReport, journalFixture, runningReport } from '@/components/report/fixtures';
+import { everyWord } from '@/lib/checks/catalog';
 import { emptyReport, reduce } from '@/lib/report/reduce';
 import { announcementFor, titleFor } from './announcements';
 
@@ -7,7 +8,7 @@ test('announces steps and the verdict once, nothing for probes', () => {
   const said: (string | null)[] = [];
   journalFixture().reduce((before, event) => {
     const after = reduce(before, event);
-    said.push(announcementFor(before, after));
+    said.push(announcementFor(before, after, everyWord));
     return after;
   }, emptyReport('d1'));
   expect(said.slice(0, 2)).toEqual([null, null]);
@@ -21,10 +22,10 @@ test('announces steps and the verdict once, nothing for probes', () => {
 test('several steps at once make one sentence', () => {
   const after = runningReport();
   const steps = after.steps.map((step, index) => (index < 3 ? { ...step, outcome: 'passed' as const } : step));
-  expect(announcementFor(runningReport(), { ...after, steps })).toMatch(/^3 of 5 steps done\. Step 2/);
+  expect(announcementFor(runningReport(), { ...after, steps }, everyWord)).toMatch(/^3 of 5 steps done\. Step 2/);
 });
 
 test('the title tells the result', () => {
-  expect(titleFor(runningReport())).toBe('Checking, 0 of 5 | Reconnect');
-  expect(titleFor(blockedReport())).toMatch(/^Blocked: .+ \| Reconnect$/);
+  expect(titleFor(runningReport(), everyWord)).toBe('Checking, 0 of 5 | Reconnect');
+  expect(titleFor(blockedReport(), everyWord)).toMatch(/^Blocked: .+ \| Reconnect$/);
 });

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Report } from '@/lib/report/report';
 import { announcementFor } from './announcements';
+import { loadedWords } from './load-words';
 
 /** A polite live region that speaks at most once a second; while it waits, a newer message replaces an older one. */
 export function LiveRegion({ report }: { report: Report }) {
@@ -14,7 +15,7 @@ export function LiveRegion({ report }: { report: Report }) {
   });
 
   useEffect(() => {
-    const spoken = announcementFor(before.current, report);
+    const spoken = announcementFor(before.current, report, loadedWords);
     before.current = report;
     if (!spoken) return;
     const { current } = queue;

@@ -8,7 +8,9 @@ import { ReportView } from '@/components/report/report-view';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ProblemBox } from '@/components/ui/problem-box';
 import { titleFor } from './announcements';
+import { CheckPhone } from './check-phone';
 import { LiveRegion } from './live-region';
+import { loadedWords } from './load-words';
 import { ReportActions } from './report-actions';
 import { useDiagnosis } from './use-diagnosis';
 
@@ -18,13 +20,15 @@ export function LiveReport({ id }: { id: string }) {
   const { report, connected, problem } = useDiagnosis(id, getToken);
   const options = useMemo<RenderOptions>(
     () => ({
+      words: loadedWords,
       evidence: true,
       copy: (text, what) => <CopyButton text={text} what={what} />,
+      checkPhone: (phone) => <CheckPhone report={report} phone={phone} />,
       actions: report.status === 'running' ? null : <ReportActions report={report} />,
     }),
     [report],
   );
-  const title = titleFor(report);
+  const title = titleFor(report, loadedWords);
   useEffect(() => {
     if (!problem) document.title = title;
   }, [title, problem]);

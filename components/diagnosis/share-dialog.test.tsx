@@ -40,7 +40,7 @@ test('makes a link for seven days, shows it once, and takes it back', async () =
     </TestSession>,
   );
   fireEvent.click(screen.getByRole('button', { name: 'Share this report' }));
-  fireEvent.click(screen.getByRole('radio', { name: /Anyone with the link/ }));
+  fireEvent.click(await screen.findByRole('radio', { name: /Anyone with the link/ }));
   fireEvent.click(screen.getByRole('button', { name: 'Make a link' }));
   await screen.findByText('http://127.0.0.1:1/r/tok');
   expect(state.bodies).toEqual([{ audience: 'anyone', view: 'user', expiresInHours: 168 }]);
@@ -50,14 +50,15 @@ test('makes a link for seven days, shows it once, and takes it back', async () =
   expect(screen.queryByText('http://127.0.0.1:1/r/tok')).toBeNull();
 });
 
-test('the proposed time never exceeds what the portal allows', () => {
+test('the proposed time never exceeds what the portal allows', async () => {
   const config = { portalUrl: '', version: '', tenantId: '', clientId: '', authority: '', authorityMetadata: null };
   render(
     <TestSession config={{ ...config, apiScope: '', cloudName: '', notice: null, linkMaxDays: 3 }}>
       <ShareDialog diagnosisId="d1" />
     </TestSession>,
   );
-  const select = screen.getByLabelText('How long it works');
+  fireEvent.click(screen.getByRole('button', { name: 'Share this report' }));
+  const select = await screen.findByLabelText('How long it works');
   expect(select).toHaveProperty('value', '3');
   expect([...select.querySelectorAll('option')].map((option) => option.value)).toEqual(['1', '3']);
 });

@@ -1,16 +1,19 @@
 'use client';
 
-import { useRef } from 'react';
-import { useSession } from '@/components/auth/session-context';
-import { LinkList } from './link-list';
-import { ShareForm } from './share-form';
-import { useLinks } from './use-links';
+import { lazy, Suspense, useRef, useState } from 'react';
+
+/** The dialog's inside is fetched when it is first opened: most reports are read, not shared. */
+const SharePanel = lazy(() =>
+  import('./share-panel').then(
+    ({ SharePanel }) => ({ default: SharePanel }),
+    () => ({ default: NotLoaded }),
+  ),
+);
 
 /** Opens the dialog that makes, lists and takes back links. The native `<dialog>` keeps focus and closes on Escape. */
 export function ShareDialog({ diagnosisId }: { diagnosisId: string }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { config } = useSession();
-  const links = useLinks(diagnosisId);
+  const [opened, setOpened] = useState(0);
   return (
     <>
       <button
@@ -18,7 +21,7 @@ export function ShareDialog({ diagnosisId }: { diagnosisId: string }) {
         className="button"
         onClick={() => {
           dialog.current?.showModal();
-          void links.refresh();
+          setOpened((times) => times + 1);
         }}
       >
         Share this report
@@ -29,8 +32,11 @@ export function ShareDialog({ diagnosisId }: { diagnosisId: string }) {
             Share this report
           </h2>
           <p>The link shows the report as it stands now. Later checks do not change it.</p>
-          <ShareForm links={links} maxDays={config.linkMaxDays} />
-          <LinkList links={links} />
+          {opened > 0 ? (
+            <Suspense fallback={<p className="soft">One moment.</p>}>
+              <SharePanel diagnosisId={diagnosisId} opened={opened} />
+            </Suspense>
+          ) : null}
           <form method="dialog">
             <button type="submit" className="button">
               Close
@@ -40,4 +46,8 @@ export function ShareDialog({ diagnosisId }: { diagnosisId: string }) {
       </dialog>
     </>
   );
+}
+
+function NotLoaded(_props: { diagnosisId: string; opened: number }) {
+  return <p role="alert">This part of the page could not be loaded. Reload the page, then share.</p>;
 }

@@ -9,13 +9,17 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { ProblemBox } from '@/components/ui/problem-box';
 import { verdictText } from '@/lib/checks/verdict-text';
 import { sharedReportSchema } from '@/lib/report/shared-report';
+import { codesOf } from './load-words';
 import { useApiValue } from './use-api-value';
+import { useWords } from './use-words';
 
 /** A report behind an `organization` link: the same frozen report as an open link shows, after sign-in. */
 export function SharedReportPage({ token }: { token: string }) {
   const { state } = useSession();
   const [shared] = useApiValue(`/api/links/${encodeURIComponent(token)}`, sharedReportSchema);
-  const title = shared.status === 'ready' ? `${verdictText(shared.value, 'user').title} | Reconnect` : null;
+  const report = shared.status === 'ready' ? shared.value : null;
+  const words = useWords(report && codesOf(report.checks));
+  const title = report && words ? `${verdictText(report, words, 'user').title} | Reconnect` : null;
   useEffect(() => {
     if (title) document.title = title;
   }, [title]);
@@ -43,6 +47,7 @@ export function SharedReportPage({ token }: { token: string }) {
       </div>
     );
   }
+  if (!words) return <p className="lede">Opening the report.</p>;
   const { link } = shared.value;
   return (
     <>
@@ -52,6 +57,7 @@ export function SharedReportPage({ token }: { token: string }) {
       <ReportView
         report={shared.value}
         options={{
+          words,
           evidence: link.view === 'support',
           copy: (text, what) => <CopyButton text={text} what={what} />,
         }}

@@ -3,17 +3,20 @@ import { codeTitle } from '@/components/report/texts';
 import { Time } from '@/components/report/time';
 import { verdictMarks } from '@/components/report/words';
 import { Icon } from '@/components/ui/icon';
+import type { Words } from '@/lib/checks/words';
 import { findingCodes } from '@/lib/report/codes';
 import { verdictStates } from '@/lib/report/vocabulary';
+import { useWords } from './use-words';
 
 /** Earlier diagnoses, newest first, each a link to its report. `named` adds whose mailbox it was. */
 export function SummaryList({ items, named }: { items: Summary[]; named?: boolean }) {
+  const words = useWords(items.flatMap((item) => primaryOf(item) ?? []));
   return (
     <ul className="rows">
       {items.map((item) => (
         <li key={item.id}>
           <a href={`/diagnoses/${item.id}`}>
-            <SummaryState item={item} />
+            <SummaryState item={item} words={words} />
             <span className="small soft">
               <Time at={item.startedAt} />
               {named ? (
@@ -30,7 +33,12 @@ export function SummaryList({ items, named }: { items: Summary[]; named?: boolea
   );
 }
 
-function SummaryState({ item }: { item: Summary }) {
+function primaryOf(item: Summary) {
+  return findingCodes.find((name) => name === item.verdict?.primary);
+}
+
+/** Until the words have come, the state stands alone: a code that turns into a sentence under one's eyes is worse than a wait. */
+function SummaryState({ item, words }: { item: Summary; words: Words | null }) {
   const state = verdictStates.find((name) => name === item.verdict?.state);
   if (item.status === 'running') {
     return (
@@ -48,14 +56,14 @@ function SummaryState({ item }: { item: Summary }) {
       </span>
     );
   }
-  const code = findingCodes.find((name) => name === item.verdict?.primary);
+  const code = primaryOf(item);
   return (
     <span className="flex flex-wrap items-center gap-x-2">
       <span className={`state ${state}`}>
         <Icon name={verdictMarks[state].icon} />
         {verdictMarks[state].word}
       </span>
-      {code ? <span className="word">{codeTitle(code)}</span> : null}
+      {code && words ? <span className="word">{codeTitle(words, code)}</span> : null}
     </span>
   );
 }

@@ -3,10 +3,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TokenGiver } from '@/components/api/client';
 import type { ApiProblem } from '@/components/api/problem';
+import type { FindingCode } from '@/lib/report/codes';
 import type { ReportEvent } from '@/lib/report/events';
 import { emptyReport, reduce } from '@/lib/report/reduce';
 import type { Report } from '@/lib/report/report';
 import { followEvents } from './follow-events';
+import { codesOf, loadWords } from './load-words';
 
 /** What the live page shows: the report folded so far, whether the stream stands, why it was refused. */
 export interface LiveDiagnosis {
@@ -24,8 +26,15 @@ export function useDiagnosis(id: string, getToken: TokenGiver): LiveDiagnosis {
 
   useEffect(() => {
     const leaving = new AbortController();
+    let words = Promise.resolve();
     const batch = batchPerFrame((events) => {
-      setLive((before) => ({ ...before, report: events.reduce(reduce, before.report) }));
+      // Words come before what they explain, and batches keep their order.
+      words = words
+        .then(() => loadWords(codesIn(events)))
+        .then(() => {
+          if (!leaving.signal.aborted)
+            setLive((before) => ({ ...before, report: events.reduce(reduce, before.report) }));
+        });
     });
     setLive({ report: emptyReport(id), connected: true, problem: null });
     void followEvents({
@@ -47,6 +56,10 @@ export function useDiagnosis(id: string, getToken: TokenGiver): LiveDiagnosis {
   }, [id]);
 
   return live;
+}
+
+function codesIn(events: ReportEvent[]): FindingCode[] {
+  return codesOf(events.flatMap((event) => (event.type === 'check-finished' ? [event.check] : [])));
 }
 
 function batchPerFrame(flush: (events: ReportEvent[]) => void): { add(event: ReportEvent): void; stop(): void } {

@@ -60,10 +60,10 @@ export function QuarantineList() {
           <text className="t-soft" x="18" y="78">
             Quarantined devices
           </text>
-          <Callout x={140} y={74} n={1} />
+          <Callout x={166} y={74} n={1} />
           <Button x={18} y={90} width={70} label="Allow" primary />
-          <Button x={96} y={90} width={70} label="Block" />
-          <Callout x={18} y={90} n={3} />
+          <Button x={118} y={90} width={70} label="Block" />
+          <Callout x={100} y={102} n={3} />
           <rect className="d-bar" x="12" y="124" width="416" height="42" />
           <ListRow x={40} y={126} width={380} label="Alex Wilber" value="iPhone 15, waiting since today" strong />
           <rect className="d-accent" x="20" y="138" width="12" height="12" rx="2" />

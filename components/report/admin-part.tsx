@@ -1,31 +1,36 @@
-import { catalog } from '@/lib/checks/catalog';
+import { formatTime } from '@/lib/checks/instant';
 import { type Cause, causesOf, remediesFor } from './causes';
+import { EvidenceLinks } from './evidence-links';
+import { MissingRights, missingRights } from './missing-rights';
 import { OutLink } from './out-link';
 import { RemedyView } from './remedy-view';
 import type { PartProps } from './render-options';
 import { fillFor, findingText } from './texts';
-import { formatTime } from './time';
 
 /** What the tenant's admin must do: per cause the exact words, the path, the deep link, the command. */
 export function AdminPart({ report, options }: PartProps) {
-  const causes = causesOf(report).filter(
+  const causes = causesOf(report, options.words).filter(
     ({ finding }) => finding.severity !== 'note' || finding.code === report.verdict?.primary,
   );
-  if (report.status === 'running' || causes.length === 0) return null;
+  const missing = missingRights(report);
+  if (report.status === 'running' || (causes.length === 0 && missing.length === 0)) return null;
   return (
     <section className="part stack" aria-labelledby="admin">
       <h2 id="admin">What your admin must do</h2>
       {causes.map((cause) => (
         <AdminCause key={cause.finding.code} cause={cause} report={report} options={options} />
       ))}
+      <MissingRights checks={missing} options={options} />
     </section>
   );
 }
 
 function AdminCause({ cause, report, options }: PartProps & { cause: Cause }) {
   const { finding } = cause;
-  const text = findingText(report, finding, 'admin');
-  const remedies = remediesFor(report, 'admin').filter((entry) => entry.cause.finding.code === finding.code);
+  const text = findingText(report, options.words, finding, 'admin');
+  const remedies = remediesFor(report, options.words, 'admin').filter(
+    (entry) => entry.cause.finding.code === finding.code,
+  );
   return (
     <div className="stack">
       <h3>{text.title}</h3>
@@ -39,14 +44,14 @@ function AdminCause({ cause, report, options }: PartProps & { cause: Cause }) {
           options={options}
         />
       ))}
-      <Links cause={cause} report={report} />
+      <Links cause={cause} report={report} options={options} />
     </div>
   );
 }
 
-function Links({ cause, report }: { cause: Cause; report: PartProps['report'] }) {
+function Links({ cause, report, options }: PartProps & { cause: Cause }) {
   const { code, args } = cause.finding;
-  const links = catalog[code].links;
+  const links = options.words(code).links;
   return (
     <ul className="small tight">
       {links.map((link) => (
@@ -56,7 +61,8 @@ function Links({ cause, report }: { cause: Cause; report: PartProps['report'] })
         </li>
       ))}
       <li className="soft">
-        Finding <code>{code}</code>
+        Finding <code>{code}</code>.
+        <EvidenceLinks finding={cause.finding} report={report} options={options} />
       </li>
     </ul>
   );

@@ -1,4 +1,5 @@
 import { ConnectivityAnalyzer } from '@/components/guidance/analyzer-drawing';
+import { remediesFor } from './causes';
 import { CodeLine } from './code-line';
 import { OutLink } from './out-link';
 import type { PartProps } from './render-options';
@@ -27,9 +28,14 @@ export function AutodiscoverAdvice({ report, options }: PartProps) {
         </li>
       </ul>
       <BothNetworks />
-      <SecondOpinion cloud={report.cloud.name} drawn={options.drawings !== false} />
+      <SecondOpinion cloud={report.cloud.name} drawn={options.drawings !== false && !drawnAbove({ report, options })} />
     </>
   );
+}
+
+/** The analyzer is drawn once: the admin's remedy for a failed step 3 has it already. */
+function drawnAbove({ report, options }: PartProps): boolean {
+  return remediesFor(report, options.words, 'admin').some(({ remedy }) => remedy.drawing === 'connectivity-analyzer');
 }
 
 function RecordAdvice({ report, options }: PartProps) {
@@ -49,8 +55,10 @@ function RecordAdvice({ report, options }: PartProps) {
   return (
     <>
       <p>
-        A phone finds the mail server through one record of the domain. With all mailboxes in the cloud, your admin
-        publishes this one:
+        A phone finds the mail server through one record of the domain.{' '}
+        {organisation === 'cloud-only'
+          ? 'All mailboxes of your organisation are in the cloud (cloud-only), so your admin publishes this one:'
+          : 'If all mailboxes of your organisation are in the cloud, your admin publishes this one. If it also runs its own Exchange servers (hybrid), the record leads to those instead.'}
       </p>
       <CodeLine
         code={`autodiscover.${domain}.  3600  IN  CNAME  ${expectedAutodiscover}.`}

@@ -1,7 +1,7 @@
-import { catalog } from '@/lib/checks/catalog';
 import type { Remedy } from '@/lib/checks/guidance';
+import type { Words } from '@/lib/checks/words';
 import type { FindingCode } from '@/lib/report/codes';
-import type { CheckReport, Finding, Report } from '@/lib/report/report';
+import type { CheckReport, Finding, Report, StepReport } from '@/lib/report/report';
 
 /** A finding of the verdict with the step it belongs to. */
 export interface Cause {
@@ -13,20 +13,22 @@ export interface Cause {
  * The findings behind a verdict: the primary one first, then the others in the verdict's order. A symptom of one of
  * them is left out: it stands in its step, and its remedy would send people the wrong way.
  */
-export function causesOf(report: Report): Cause[] {
+export function causesOf(report: Report, words: Words): Cause[] {
   if (!report.verdict) return [];
   const codes = [report.verdict.primary, ...report.verdict.others].filter((code) => code !== null);
   return codes
-    .filter((code) => code === codes[0] || !catalog[code].explainedBy.some((other) => codes.includes(other)))
+    .filter((code) => code === codes[0] || !words(code).explainedBy.some((other) => codes.includes(other)))
     .flatMap((code) => findCause(report, code) ?? []);
 }
 
 /** Remedies for one reader, in the order of the causes; notes about other phones bring none. */
-export function remediesFor(report: Report, who: Remedy['who']): { cause: Cause; remedy: Remedy }[] {
-  return causesOf(report)
+export function remediesFor(report: Report, words: Words, who: Remedy['who']): { cause: Cause; remedy: Remedy }[] {
+  return causesOf(report, words)
     .filter(({ finding }) => finding.severity !== 'note' || finding.code === report.verdict?.primary)
     .flatMap((cause) =>
-      catalog[cause.finding.code].remedies.filter((remedy) => remedy.who === who).map((remedy) => ({ cause, remedy })),
+      words(cause.finding.code)
+        .remedies.filter((remedy) => remedy.who === who)
+        .map((remedy) => ({ cause, remedy })),
     );
 }
 
@@ -43,6 +45,29 @@ export function leadsWithSetup(report: Report): boolean {
     before.every((step) => step.outcome === 'passed' || step.outcome === 'inapplicable') &&
     before.some((step) => step.outcome === 'passed')
   );
+}
+
+/**
+ * True when all that a failed step found is explained by another finding of the verdict: a switched-off mailbox is also
+ * refused by the server, and a reader must not look for a second fault there.
+ */
+export function isConsequence(report: Report, words: Words, step: StepReport): boolean {
+  const codes = [report.verdict?.primary ?? null, ...(report.verdict?.others ?? [])];
+  const found = report.checks
+    .filter((check) => check.step === step.id)
+    .flatMap((check) => check.findings.filter((finding) => finding.severity !== 'note'));
+  return (
+    step.outcome === 'failed' &&
+    found.length > 0 &&
+    found.every(
+      ({ code }) => code !== report.verdict?.primary && words(code).explainedBy.some((other) => codes.includes(other)),
+    )
+  );
+}
+
+/** True when the verdict says that the mailbox is kept on the organisation's own server. */
+export function isKeptElsewhere(report: Report): boolean {
+  return report.verdict?.primary === 'mailbox/on-premises';
 }
 
 function findCause(report: Report, code: FindingCode): Cause | undefined {

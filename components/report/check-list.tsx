@@ -1,13 +1,15 @@
 import { Icon } from '@/components/ui/icon';
+import { formatTime } from '@/lib/checks/instant';
 import { reasonText } from '@/lib/checks/reasons';
 import { checkSentence, checkTitle } from '@/lib/checks/titles';
-import type { CheckReport, Report } from '@/lib/report/report';
+import type { CheckReport } from '@/lib/report/report';
+import { EvidenceLinks } from './evidence-links';
+import type { PartProps } from './render-options';
 import { findingText } from './texts';
-import { formatTime } from './time';
 import { outcomeMarks } from './words';
 
 /** The checks of a step: what was undecided stands open with its reason, the rest is folded. */
-export function CheckList({ report, checks }: { report: Report; checks: CheckReport[] }) {
+export function CheckList({ report, options, checks }: PartProps & { checks: CheckReport[] }) {
   if (checks.length === 0) return null;
   const undecided = withoutRepeats(
     checks.filter((check) => check.outcome === 'untested' || check.outcome === 'cantTell'),
@@ -23,7 +25,7 @@ export function CheckList({ report, checks }: { report: Report; checks: CheckRep
         </summary>
         <ul className="inside">
           {checks.map((check) => (
-            <CheckRow key={check.id} check={check} report={report} />
+            <CheckRow key={check.id} check={check} report={report} options={options} />
           ))}
         </ul>
       </details>
@@ -58,7 +60,7 @@ function whyUndecided(check: CheckReport, audience: 'user' | 'admin') {
   return reasonText({ ...check, ...retryAt }, audience);
 }
 
-function CheckRow({ check, report }: { check: CheckReport; report: Report }) {
+function CheckRow({ check, report, options }: PartProps & { check: CheckReport }) {
   const mark = outcomeMarks[check.outcome];
   return (
     <li className="tight">
@@ -71,7 +73,8 @@ function CheckRow({ check, report }: { check: CheckReport; report: Report }) {
       </p>
       {check.findings.map((finding) => (
         <p className="small" key={`${finding.code} ${JSON.stringify(finding.args)}`}>
-          {findingText(report, finding, 'user').title} <code className="soft">{finding.code}</code>
+          {findingText(report, options.words, finding, 'user').title} <code className="soft">{finding.code}</code>
+          <EvidenceLinks finding={finding} report={report} options={options} />
         </p>
       ))}
       <ForAdmin check={check} />

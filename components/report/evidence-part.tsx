@@ -1,4 +1,6 @@
 import type { Evidence } from '@/lib/report/evidence';
+import { EvidenceLine } from './evidence-line';
+import { linkedEvidence } from './evidence-links';
 import { formatDuration } from './evidence-rows';
 import { EvidenceTable } from './evidence-table';
 import type { PartProps } from './render-options';
@@ -13,21 +15,34 @@ const groups: { kind: Evidence['kind']; title: string }[] = [
   { kind: 'token-claims', title: 'Sign-in facts' },
 ];
 
-/** Everything the verdict rests on, folded away: requests, answers, records, certificates, timings. */
+/** A mailbox may know 100 phones: from here on each is one line with the same facts, or a shared page outgrows its 14 kB. */
+const longList = 30;
+
+/** Everything the verdict rests on, folded away: requests, answers, records, certificates, timings. It stands once all is in. */
 export function EvidencePart({ report, options }: PartProps) {
-  if (!options.evidence || (report.evidence.length === 0 && report.probes.length === 0)) return null;
+  const running = report.status === 'running';
+  if (!options.evidence || running || (report.evidence.length === 0 && report.probes.length === 0)) return null;
+  const anchors = linkedEvidence(report);
   return (
     <section className="part" aria-labelledby="evidence">
       <h2 id="evidence">Evidence</h2>
       {groups.map((group) => (
-        <Group key={group.kind} title={group.title} items={report.evidence.filter((e) => e.kind === group.kind)} />
+        <Group
+          key={group.kind}
+          title={group.title}
+          items={report.evidence.filter((e) => e.kind === group.kind)}
+          anchors={anchors}
+          most={options.mostEvidence}
+        />
       ))}
       <Timings probes={report.probes} />
     </section>
   );
 }
 
-function Group({ title, items }: { title: string; items: Evidence[] }) {
+function Group(props: { title: string; items: Evidence[]; anchors: Set<string>; most: number | undefined }) {
+  const { title, items, anchors, most = items.length } = props;
+  const rest = items.length - most;
   if (items.length === 0) return null;
   return (
     <details>
@@ -35,9 +50,16 @@ function Group({ title, items }: { title: string; items: Evidence[] }) {
         {title} ({items.length})
       </summary>
       <div className="inside">
-        {items.map((item) => (
-          <EvidenceTable key={item.id} item={item} />
-        ))}
+        {items
+          .slice(0, most)
+          .map((item) =>
+            items.length > longList ? (
+              <EvidenceLine key={item.id} item={item} anchored={anchors.has(item.id)} />
+            ) : (
+              <EvidenceTable key={item.id} item={item} anchored={anchors.has(item.id)} />
+            ),
+          )}
+        {rest > 0 ? <p>{rest} more are not shown here. The report in the portal has them all.</p> : null}
       </div>
     </details>
   );
@@ -48,7 +70,7 @@ function Timings({ probes }: { probes: PartProps['report']['probes'] }) {
   return (
     <details>
       <summary>How long each question took ({probes.length})</summary>
-      <div className="inside scroll">
+      <div className="inside">
         <table className="facts">
           <thead>
             <tr>

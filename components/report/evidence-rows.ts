@@ -1,3 +1,4 @@
+import { formatTime, isInstant } from '@/lib/checks/instant';
 import type { Evidence } from '@/lib/report/evidence';
 
 /** One row of a table of evidence; a value that was not there is left out, never shown as empty or 0. */
@@ -25,11 +26,11 @@ export function evidenceRows(item: Evidence): Row[] {
     case 'certificate':
       return certificateRows(item);
     case 'setting':
-      return [['Source', item.source], ...Object.entries(item.values)];
+      return [['Source', item.source], ...valueRows(item.values)];
     case 'device':
-      return [['Source', item.source], ['Device ID', item.deviceId], ...Object.entries(item.values)];
+      return [['Source', item.source], ['Device ID', item.deviceId], ...valueRows(item.values)];
     case 'token-claims':
-      return Object.entries(item.values);
+      return valueRows(item.values);
   }
 }
 
@@ -60,7 +61,7 @@ function certificateRows(item: Extract<Evidence, { kind: 'certificate' }>): Row[
           ['Names', facts.names.join(', ')],
           ['Subject', facts.subject],
           ['Issuer', facts.issuer],
-          ['Valid', `${facts.validFrom} to ${facts.validTo}`],
+          ['Valid', `${written(facts.validFrom)} to ${written(facts.validTo)}`],
           ['SHA-256', facts.fingerprint256],
           ...optional('Protocol', facts.protocol ?? undefined),
         ] satisfies Row[])
@@ -76,6 +77,15 @@ function headerLines(headers: Record<string, string>, said: (string | undefined)
     .filter(([, value]) => !said.includes(value))
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
+}
+
+/** Facts by name; one that was not there is left out. */
+function valueRows(values: Record<string, string>): Row[] {
+  return Object.entries(values).flatMap(([name, value]) => optional(name, written(value)));
+}
+
+function written(value: string): string {
+  return isInstant(value) ? formatTime(value, 'UTC') : value;
 }
 
 function optional(label: string, value: string | undefined): Row[] {

@@ -1,6 +1,6 @@
+import { formatTime } from '@/lib/checks/instant';
 import type { Evidence } from '@/lib/report/evidence';
 import { evidenceRows } from './evidence-rows';
-import { formatTime } from './time';
 
 /** How an exchange fits the documented order of discovery; an expected miss must not read as a fault. */
 const roleSentences = {
@@ -9,26 +9,24 @@ const roleSentences = {
   'not-used': 'Not used: an earlier way had already worked.',
 } as const;
 
-/** One piece of evidence as a two-column table. */
-export function EvidenceTable({ item }: { item: Evidence }) {
+/** One piece of evidence as a two-column table. `anchored` gives it the address that its finding points to. */
+export function EvidenceTable({ item, anchored }: { item: Evidence; anchored: boolean }) {
   const role = item.kind === 'http-exchange' ? item.role : undefined;
   return (
-    <div className="scroll">
-      <table className="facts">
-        <caption>
-          {item.label} <span className="soft">{formatTime(item.at, 'UTC')}</span>
-          {role ? <p className="soft small">{roleSentences[role]}</p> : null}
-        </caption>
-        <tbody translate="no">
-          {evidenceRows(item).map(([label, value], index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows never move, and labels repeat (several answers)
-            <tr key={index}>
-              <th>{label}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table className="facts" id={anchored ? item.id : undefined}>
+      <caption>
+        {item.label} <span className="soft">{formatTime(item.at, 'UTC')}</span>
+        {role ? <p className="soft small">{roleSentences[role]}</p> : null}
+      </caption>
+      <tbody translate="no">
+        {evidenceRows(item).map(([label, value], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows never move, and labels repeat (several answers)
+          <tr key={index}>
+            <th>{label}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

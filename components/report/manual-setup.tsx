@@ -1,4 +1,5 @@
 import { AccountScreen } from '@/components/guidance/phone-drawing';
+import { isKeptElsewhere } from './causes';
 import { OutLink } from './out-link';
 import { guidesFor, type PlatformGuide } from './platforms';
 import type { PartProps } from './render-options';
@@ -6,7 +7,8 @@ import { deviceName } from './verdict-head';
 
 /** Step 4 of KB 2427193: the values to type, then the way through each app, the person's own phone first. */
 export function ManualSetup({ report, options }: PartProps) {
-  const server = report.cloud.activesyncHost;
+  const elsewhere = isKeptElsewhere(report);
+  const server = elsewhere ? 'Ask your admin for it' : report.cloud.activesyncHost;
   const name = report.facts.signInName ?? report.subject.address;
   const guides = guidesFor(report.device);
   return (
@@ -16,7 +18,7 @@ export function ManualSetup({ report, options }: PartProps) {
         every app below.
       </p>
       <dl className="pairs">
-        <Value label="Server" value={server} options={options} copy />
+        <Value label="Server" value={server} options={options} copy={!elsewhere} />
         <Value label="Sign-in name" value={name} options={options} copy />
         <Value label="Domain" value="Leave it empty" options={options} />
         <Value label="Secure connection (SSL)" value="On" options={options} />

@@ -4,7 +4,7 @@ import type { FindingArgs, Report } from '@/lib/report/report';
 import { CodeLine } from './code-line';
 import { OutLink } from './out-link';
 import type { RenderOptions } from './render-options';
-import { fillFor } from './texts';
+import { commandFor, fillFor } from './texts';
 
 /** Props of one remedy: its texts are filled with the finding's arguments and the report's facts. */
 interface RemedyProps {
@@ -16,7 +16,10 @@ interface RemedyProps {
 
 /** The steps of a remedy in order, how to see that it worked, how to take it back, and its drawing. */
 export function RemedyView({ remedy, args, report, options }: RemedyProps) {
-  const fill = (template: string) => fillFor(report, template, args);
+  const fill: Fillers = {
+    text: (template) => fillFor(report, template, args),
+    command: (template) => commandFor(report, template, args),
+  };
   return (
     <div className="stack">
       <ol className="todo stack">
@@ -26,16 +29,14 @@ export function RemedyView({ remedy, args, report, options }: RemedyProps) {
           </li>
         ))}
       </ol>
-      {remedy.verify ? (
-        <p>
-          <span className="word">To see that it worked:</span> {fill(remedy.verify)}
-        </p>
-      ) : null}
-      {remedy.undo ? (
-        <p className="soft">
-          <span className="word">To take it back:</span> {fill(remedy.undo)}
-        </p>
-      ) : null}
+      <After
+        label="To see that it worked"
+        text={remedy.verify}
+        command={remedy.verifyCommand}
+        fill={fill}
+        options={options}
+      />
+      <After label="To take it back" text={remedy.undo} command={remedy.undoCommand} fill={fill} options={options} />
       <RemedyDrawing
         drawing={options.drawings === false ? undefined : remedy.drawing}
         server={report.cloud.activesyncHost}
@@ -45,22 +46,48 @@ export function RemedyView({ remedy, args, report, options }: RemedyProps) {
   );
 }
 
-function Step(props: { step: RemedyStep; fill: (template: string) => string; options: RenderOptions }) {
+interface Fillers {
+  text(template: string): string;
+  command(template: string): string;
+}
+
+/** What follows the steps: a command with what it shows, a sentence, or nothing. */
+function After(props: {
+  label: string;
+  text: string | undefined;
+  command: string | undefined;
+  fill: Fillers;
+  options: RenderOptions;
+}) {
+  const { label, text, command, fill, options } = props;
+  if (!text && !command) return null;
+  return (
+    <div className="tight">
+      <p>
+        <span className="word">{label}:</span> {command || !text ? null : fill.text(text)}
+      </p>
+      {command ? <CodeLine code={fill.command(command)} what="this command" options={options} /> : null}
+      {command && text ? <p>{fill.text(text)}</p> : null}
+    </div>
+  );
+}
+
+function Step(props: { step: RemedyStep; fill: Fillers; options: RenderOptions }) {
   const { step, fill, options } = props;
   return (
     <>
-      <p>{fill(step.text)}</p>
+      <p>{fill.text(step.text)}</p>
       {step.path && step.path.length > 0 ? (
         <ol className="crumbs small" aria-label="Where to find it">
           {step.path.map((part) => (
-            <li key={part}>{fill(part)}</li>
+            <li key={part}>{fill.text(part)}</li>
           ))}
         </ol>
       ) : null}
-      {step.command ? <CodeLine code={fill(step.command)} what="this command" options={options} /> : null}
+      {step.command ? <CodeLine code={fill.command(step.command)} what="this command" options={options} /> : null}
       {step.link ? (
         <p>
-          <OutLink href={fill(step.link.url)}>{fill(step.link.label)}</OutLink>
+          <OutLink href={fill.text(step.link.url)}>{fill.text(step.link.label)}</OutLink>
         </p>
       ) : null}
     </>

@@ -2,11 +2,12 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { staticPage } from '@/components/testing/static-page';
+import { everyWord } from '@/lib/checks/catalog';
 import { blockedReport, healthyReport, inconclusiveReport, runningReport } from './fixtures';
 import { ReportView } from './report-view';
 
 const show = (report: Parameters<typeof ReportView>[0]['report'], evidence = true) =>
-  staticPage(<ReportView report={report} options={{ evidence }} zone="UTC" />);
+  staticPage(<ReportView report={report} options={{ evidence, words: everyWord }} zone="UTC" />);
 
 const section = (name: string) => screen.getByRole('region', { name });
 const steps = () =>
@@ -115,4 +116,70 @@ test('every state carries a word beside its mark', () => {
   show(blockedReport());
   for (const step of steps()) expect(step?.querySelector('.step .word')?.textContent).toMatch(/\w/);
   for (const icon of document.querySelectorAll('svg')) expect(icon.getAttribute('aria-hidden')).toBe('true');
+});
+
+test('a command keeps an odd name inside its quotes, and ways to see and undo are commands of their own', () => {
+  const report = blockedReport();
+  show({ ...report, subject: { ...report.subject, address: "o'neil@contoso.test" } });
+  const commands = [...section('What your admin must do').querySelectorAll('.code code')].map(
+    (code) => code.textContent,
+  );
+  expect(commands.filter((line) => line?.includes('CASMailbox')).length).toBeGreaterThanOrEqual(3);
+  for (const line of commands) expect(line).not.toMatch(/[^']'neil/);
+});
+
+test('a finding points to its evidence, and each pointer has its target', () => {
+  const report = blockedReport();
+  const [first] = report.evidence;
+  const checks = report.checks.map((check) => ({
+    ...check,
+    findings: check.findings.map((finding) => ({ ...finding, evidence: first ? [first.id] : [] })),
+  }));
+  show({ ...report, checks });
+  const pointers = [...document.querySelectorAll('a[href^="#"]')].map(
+    (link) => link.getAttribute('href')?.slice(1) ?? '',
+  );
+  expect(pointers).toContain(first?.id);
+  for (const id of pointers) expect(document.getElementById(id), id).not.toBeNull();
+  show({ ...report, checks }, false);
+  expect(document.querySelector(`a[href="#${first?.id}"]`)).toBeNull();
+});
+
+test('no instant is shown as machines write it', () => {
+  show(blockedReport());
+  expect(document.body.textContent).not.toMatch(/\d{4}-\d\d-\d\dT\d\d/);
+});
+
+test('a mailbox on the own server is not told to use the server of Microsoft 365', () => {
+  const report = healthyReport();
+  const verdict = report.verdict && {
+    ...report.verdict,
+    state: 'blocked' as const,
+    primary: 'mailbox/on-premises' as const,
+  };
+  show({ ...report, verdict });
+  expect(document.querySelector('#manual-setup .pairs')?.textContent).toContain('Ask your admin for it');
+  expect(document.querySelector('#manual-setup .pairs')?.textContent).not.toContain('outlook.office365.test');
+});
+
+test('a missing right is the admin’s to give: named once, with the way there', () => {
+  const report = inconclusiveReport();
+  const [check] = report.checks;
+  if (!check) throw new Error('the fixture has no check');
+  const untested = (reasonDetail: string, id: string) => ({
+    ...check,
+    id,
+    findings: [],
+    outcome: 'untested' as const,
+    reason: 'permission-missing' as const,
+    reasonDetail,
+  });
+  show({
+    ...report,
+    checks: [untested('AuditLog.Read.All', 'a'), untested('AuditLog.Read.All', 'b'), untested('exchange-role', 'c')],
+  });
+  const admin = section('What your admin must do');
+  expect(within(admin).getAllByRole('heading', { level: 3 })).toHaveLength(2);
+  expect(within(admin).getByText('API permissions')).toBeDefined();
+  expect(admin.textContent).toContain('New-RoleGroup');
 });

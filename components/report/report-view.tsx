@@ -1,5 +1,6 @@
 import { AdminPart } from './admin-part';
 import { EvidencePart } from './evidence-part';
+import { OtherPhones } from './other-phones';
 import type { PartProps } from './render-options';
 import { StepLine } from './step-line';
 import { VerdictHead } from './verdict-head';
@@ -14,6 +15,7 @@ export function ReportView({ report, options, zone }: PartProps & { zone?: strin
     <article>
       <VerdictHead report={report} options={options} {...(zone ? { zone } : {})} />
       <YourPart report={report} options={options} />
+      <OtherPhones report={report} options={options} />
       <AdminPart report={report} options={options} />
       <StepLine report={report} options={options} />
       <EvidencePart report={report} options={options} />

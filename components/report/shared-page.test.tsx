@@ -15,7 +15,10 @@ const css = [
   .join('\n');
 
 const open = async (opened: Parameters<typeof renderSharedLink>[0]) => {
-  const response = await renderSharedLink(opened, 'token-1', '/report-0123456789ab.css');
+  const response = await renderSharedLink(opened, 'token-1', {
+    stylesheet: '/report-0123456789ab.css',
+    notice: 'Simulated tenant',
+  });
   return { response, html: await response.text() };
 };
 
@@ -85,4 +88,22 @@ test('arguments that redaction removed do not break the page', async () => {
     findings: check.findings.map((finding) => ({ ...finding, args: {} })),
   }));
   expect((await open({ kind: 'anyone', shared: { ...shared, checks } })).response.status).toBe(200);
+});
+
+test('a mailbox with 100 phones does not burst the page, and says how many are left out', async () => {
+  const shared = sharedFixture('support');
+  const phones = Array.from({ length: 200 }, (_, n) => ({
+    id: `devices-${n}`,
+    at: shared.startedAt,
+    probe: 'devices',
+    kind: 'device' as const,
+    label: `‹device:${n}›`,
+    source: 'Get-MobileDevice',
+    deviceId: `‹device:${n}›`,
+    values: { model: 'iPhone9C1', firstSync: new Date(Date.UTC(2024, 0, n)).toISOString() },
+  }));
+  const others = shared.evidence.filter((item) => item.kind !== 'device');
+  const { html } = await open({ kind: 'anyone', shared: { ...shared, evidence: [...others, ...phones] } });
+  expect(html).toContain('150 more are not shown here');
+  expect(html.replace(/<[^>]+>/g, ' ')).not.toMatch(/\d{4}-\d\d-\d\dT/);
 });

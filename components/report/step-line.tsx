@@ -2,7 +2,7 @@ import { Icon } from '@/components/ui/icon';
 import { stepQuestion, stepSentence, stepTitle } from '@/lib/checks/titles';
 import type { CheckReport, StepReport } from '@/lib/report/report';
 import { AutodiscoverAdvice } from './autodiscover-advice';
-import { leadsWithSetup } from './causes';
+import { isConsequence, isKeptElsewhere, leadsWithSetup } from './causes';
 import { CheckList } from './check-list';
 import { ManualSetup } from './manual-setup';
 import type { PartProps } from './render-options';
@@ -34,15 +34,14 @@ function StepNode({ step, report, options }: PartProps & { step: StepReport }) {
   return (
     <li className={state} data-done={step.outcome ? '' : undefined}>
       <span className="node">
-        <Icon name={mark.icon} />
+        {state === 'waiting' ? <span aria-hidden="true">{stepNumbers[step.id]}</span> : <Icon name={mark.icon} />}
       </span>
       <div className="step tight">
         <h3>
           <span className="soft">Step {stepNumbers[step.id]}:</span> {stepTitle(step.id)}
         </h3>
         <p>
-          <span className={`word ${state}`}>{mark.word}.</span>{' '}
-          {step.outcome ? stepSentence(step, 'user') : stepQuestion(step.id)}
+          <span className={`word ${state}`}>{mark.word}.</span> {sentenceFor(step, report, options)}
         </p>
         {step.outcome ? <StepDetail step={step} checks={checks} report={report} options={options} /> : null}
       </div>
@@ -53,7 +52,7 @@ function StepNode({ step, report, options }: PartProps & { step: StepReport }) {
 function StepDetail({ step, checks, report, options }: PartProps & { step: StepReport; checks: CheckReport[] }) {
   return (
     <>
-      <CheckList report={report} checks={checks} />
+      <CheckList report={report} options={options} checks={checks} />
       {step.id === 'autodiscover' ? (
         <details open={step.outcome === 'failed' && report.verdict?.primary?.startsWith('autodiscover/')}>
           <summary>Records, and a second opinion</summary>
@@ -72,6 +71,13 @@ function StepDetail({ step, checks, report, options }: PartProps & { step: StepR
       ) : null}
     </>
   );
+}
+
+function sentenceFor(step: StepReport, report: PartProps['report'], options: PartProps['options']): string {
+  if (!step.outcome) return stepQuestion(step.id);
+  if (isConsequence(report, options.words, step)) return 'It follows from the problem named at the top.';
+  if (step.id === 'manual-setup' && isKeptElsewhere(report)) return 'Your admin knows which server to type.';
+  return stepSentence(step, 'user');
 }
 
 /** The first undecided step of a running diagnosis is the one that is looked at. */

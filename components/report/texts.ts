@@ -1,6 +1,6 @@
-import { catalog } from '@/lib/checks/catalog';
-import { fill, globalsOf, placeholdersOf } from '@/lib/checks/fill';
+import { fill, fillCommand, globalsOf, placeholdersOf } from '@/lib/checks/fill';
 import type { Text } from '@/lib/checks/guidance';
+import type { Words } from '@/lib/checks/words';
 import type { FindingCode } from '@/lib/report/codes';
 import type { Finding, FindingArgs, Report } from '@/lib/report/report';
 import type { Audience } from '@/lib/report/vocabulary';
@@ -10,13 +10,22 @@ import type { Audience } from '@/lib/report/vocabulary';
  * "not shown here": a shared page must never fail for want of it.
  */
 export function fillFor(report: Report, template: string, args: FindingArgs): string {
+  return fill(template, valuesFor(report, template, args));
+}
+
+/** The same for a command: no value can leave its quotes. */
+export function commandFor(report: Report, template: string, args: FindingArgs): string {
+  return fillCommand(template, valuesFor(report, template, args));
+}
+
+function valuesFor(report: Report, template: string, args: FindingArgs): FindingArgs {
   const missing = Object.fromEntries(placeholdersOf(template).map((name) => [name, 'not shown here']));
-  return fill(template, { ...missing, ...globalsOf(report), ...args });
+  return { ...missing, ...globalsOf(report), ...args };
 }
 
 /** Title and body of a finding for one reader. */
-export function findingText(report: Report, finding: Finding, audience: Audience): Text {
-  const text = catalog[finding.code].texts[audience];
+export function findingText(report: Report, words: Words, finding: Finding, audience: Audience): Text {
+  const text = words(finding.code).texts[audience];
   return {
     title: fillFor(report, text.title, finding.args),
     body: fillFor(report, text.body, finding.args),
@@ -24,7 +33,7 @@ export function findingText(report: Report, finding: Finding, audience: Audience
 }
 
 /** A code's title where its arguments are not known (lists): the person's title, unless it needs an argument. */
-export function codeTitle(code: FindingCode): string {
-  const { title } = catalog[code].texts.user;
+export function codeTitle(words: Words, code: FindingCode): string {
+  const { title } = words(code).texts.user;
   return placeholdersOf(title).length === 0 ? title : code;
 }

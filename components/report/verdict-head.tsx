@@ -10,7 +10,7 @@ export function VerdictHead({ report, options, zone }: PartProps & { zone?: stri
   if (!report.verdict || report.status === 'running') return <RunningHead report={report} actions={options.actions} />;
   const state = shownState(report.status, report.verdict.state);
   const mark = verdictMarks[state];
-  const text = verdictText(report, 'user');
+  const text = verdictText(report, options.words, 'user');
   return (
     <header className="verdict">
       <p className={`state ${state}`}>
@@ -33,7 +33,7 @@ function RunningHead({ report, actions }: { report: Report; actions: PartProps['
         <Icon name="running" />
         {done} of 5 steps done
       </p>
-      <h1>Checking this phone's way to its mailbox</h1>
+      <h1>Checking this phone’s way to its mailbox</h1>
       <p className="lede">This takes up to 30 seconds. You can close this page. Your check goes on.</p>
       <About report={report} />
       {actions}
@@ -64,8 +64,12 @@ function About({ report, zone }: { report: Report; zone?: string }) {
   );
 }
 
-/** Name of a phone as its owner would recognise it: model or name, then system. */
+/**
+ * Name of a phone as its owner would recognise it, the same as in the findings: its name, else its model; then the system
+ * without the build number.
+ */
 export function deviceName(device: { name: string; model: string; os: string }): string {
-  const name = device.model || device.name || 'unnamed phone';
-  return device.os && !name.includes(device.os) ? `${name} (${device.os})` : name;
+  const name = device.name || device.model || 'unnamed phone';
+  const system = device.os.replace(/\s+\d{2}[A-Z]\w+$/, '');
+  return system && !name.includes(system) ? `${name} (${system})` : name;
 }

@@ -7,22 +7,21 @@ import { findingText } from './texts';
 /** What the person with the phone can do now. After ActiveSync was off, KB 2427193 wants the account set up again. */
 export function YourPart({ report, options }: PartProps) {
   if (report.status === 'running' || !report.verdict) return null;
-  const remedies = remediesFor(report, 'user');
+  const remedies = remediesFor(report, options.words, 'user');
   const setup = leadsWithSetup(report);
   return (
     <section className="part stack" aria-labelledby="you">
       <h2 id="you">What you can do now</h2>
       {remedies.map(({ cause, remedy }, index) => (
         <div className="tight" key={`${cause.finding.code} ${remedy.steps[0]?.text ?? ''}`}>
-          {index > 0 ? <h3>Also: {findingText(report, cause.finding, 'user').title}</h3> : null}
+          {index > 0 ? <h3>Also: {findingText(report, options.words, cause.finding, 'user').title}</h3> : null}
           <RemedyView remedy={remedy} args={cause.finding.args} report={report} options={options} />
         </div>
       ))}
       {remedies.length === 0 && !setup ? <NothingForYou /> : null}
       {report.verdict.primary === 'mailbox/activesync-disabled' ? (
         <p className="aside">
-          When your admin has switched it on, set the account up again on your phone. Step 4 below shows how. Then check
-          again here.
+          Once it is on, set the account up again on your phone. <a href="#manual-setup">Step 4 shows how.</a>
         </p>
       ) : null}
       {setup ? <ManualSetup report={report} options={options} /> : null}

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 
 const steps = [
   ['Before you start', 'Is the service up, and may your account sign in?'],
-  ['Is mail to phones switched on', 'Your admin can switch it off for a mailbox.'],
-  ['Is this phone let in', 'New phones are often held until an admin approves them.'],
-  ['Can a phone find the server', 'Your domain has to point the way.'],
-  ['Set it up by hand', 'The exact values, for your phone.'],
+  ['Mail to phones', 'Is it switched on for your mailbox?'],
+  ['This phone', 'Does your company let it in? New phones often wait for an admin.'],
+  ['Finding the server', 'Does your company’s domain show a phone the way?'],
+  ['Set it up by hand', 'The exact values to type, for your phone.'],
 ] as const;
 
 /** What the portal does and for whom, before anybody signs in. `action` is the one thing to press. */

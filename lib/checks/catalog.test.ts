@@ -46,6 +46,14 @@ describe.each(findingCodes)('guidance of %s', (code) => {
     }
   });
 
+  it('keeps commands out of sentences, since only a command is quoted safely and can be copied', () => {
+    for (const { steps, verify, undo } of guidance.remedies) {
+      for (const text of [...steps.map((step) => step.text), verify ?? '', undo ?? '']) {
+        expect(text).not.toMatch(/^[A-Z][a-z]+-[A-Z]\w+ -|^nslookup/);
+      }
+    }
+  });
+
   it('tells person and admin what to do when it is an error', () => {
     if (guidance.severity !== 'error') return;
     const who = guidance.remedies.filter(({ steps }) => steps.length > 0).map((remedy) => remedy.who);
@@ -158,7 +166,7 @@ function userTexts({ texts, remedies }: Guidance): string[] {
 function allTexts({ texts, remedies }: Guidance): string[] {
   return [
     ...audiences.flatMap((audience) => [texts[audience].title, texts[audience].body]),
-    ...remedies.flatMap(({ steps, verify, undo }) => [
+    ...remedies.flatMap(({ steps, verify, verifyCommand, undo, undoCommand }) => [
       ...steps.flatMap(({ text, command, link, path }) => [
         text,
         command ?? '',
@@ -167,7 +175,9 @@ function allTexts({ texts, remedies }: Guidance): string[] {
         ...(path ?? []),
       ]),
       verify ?? '',
+      verifyCommand ?? '',
       undo ?? '',
+      undoCommand ?? '',
     ]),
   ];
 }

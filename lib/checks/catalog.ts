@@ -8,6 +8,7 @@ import { networkCatalog } from './catalog/network';
 import { serviceCatalog } from './catalog/service';
 import { signInCatalog } from './catalog/sign-in';
 import type { Guidance } from './guidance';
+import type { Words } from './words';
 
 /** Words and policy of every finding code. Complete by type; `catalog.test.ts` proves the rest. */
 export const catalog: { [K in FindingCode]: Guidance } = {
@@ -20,6 +21,9 @@ export const catalog: { [K in FindingCode]: Guidance } = {
   ...activesyncCatalog,
   ...networkCatalog,
 };
+
+/** All words, for whoever has the whole catalogue at hand. */
+export const everyWord: Words = (code) => catalog[code];
 
 /** Codes that no check can state yet, with the fact that each one needs. */
 export const notYetProven: { [K in FindingCode]?: string } = {

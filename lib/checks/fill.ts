@@ -1,4 +1,5 @@
 import type { FindingArgs, Report } from '@/lib/report/report';
+import { formatTime, isInstant } from './instant';
 
 /** Names that every text may place, whatever its finding's own arguments are. */
 export const globalNames = ['adminCentre', 'address', 'server', 'signInName', 'expected', 'domain'] as const;
@@ -13,15 +14,12 @@ export function placeholdersOf(template: string): string[] {
 }
 
 /**
- * Places arguments in a text by name. `null` reads "not known", a list is joined by commas.
+ * Places arguments in a text by name. `null` reads "not known", a list is joined by commas, an instant is written for
+ * people, in UTC so that person, admin and support read the same.
  * @throws RangeError when the text names something that is not among the arguments: our bug, caught by the catalogue test.
  */
 export function fill(template: string, args: FindingArgs): string {
-  return template.replace(placeholder, (_, name: string) => {
-    const value = args[name];
-    if (value === undefined) throw new RangeError(`No value for {${name}} in: ${template}`);
-    return textOf(value);
-  });
+  return place(template, args, (value) => (isInstant(value) ? formatTime(value, 'UTC') : value));
 }
 
 /**
@@ -30,18 +28,24 @@ export function fill(template: string, args: FindingArgs): string {
  * (about_Quoting_Rules).
  */
 export function fillCommand(template: string, args: FindingArgs): string {
-  const quoted = Object.entries(args).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&').replace(/[\r\n]+/g, ' ') : value,
-  ]);
-  return fill(template, Object.fromEntries(quoted));
+  return place(template, args, (value) =>
+    value.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&').replace(/[\r\n]+/g, ' '),
+  );
 }
 
-function textOf(value: FindingArgs[string]): string {
+function place(template: string, args: FindingArgs, write: (value: string) => string): string {
+  return template.replace(placeholder, (_, name: string) => {
+    const value = args[name];
+    if (value === undefined) throw new RangeError(`No value for {${name}} in: ${template}`);
+    return textOf(value, write);
+  });
+}
+
+function textOf(value: FindingArgs[string], write: (value: string) => string): string {
   if (value === null || value === '') return 'not known';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
-  return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(write).join(', ');
+  return write(String(value));
 }
 
 /** Where admins of the public cloud go; section 6 of the Exchange fact sheet. */

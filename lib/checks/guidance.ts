@@ -26,8 +26,11 @@ export interface RemedyStep {
 export interface Remedy {
   who: 'user' | 'admin';
   steps: RemedyStep[];
+  /** What shows that it worked; after `verifyCommand`, what that command shows. */
   verify?: string;
+  verifyCommand?: string;
   undo?: string;
+  undoCommand?: string;
   /** Which drawing illustrates it, if any. */
   drawing?: 'activesync-toggle' | 'quarantine-list' | 'account-screen' | 'connectivity-analyzer';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyReport } from '@/lib/report/reduce';
 import type { Report, Verdict } from '@/lib/report/report';
+import { everyWord } from './catalog';
 import { reasonText } from './reasons';
 import { verdictText } from './verdict-text';
 
@@ -8,7 +9,7 @@ const verdict = (state: Verdict['state'], primary: Verdict['primary'] = null): P
   status: 'finished',
   verdict: { state, primary, others: [], coverage: { decided: 3, undecided: ['device-sync'] } },
 });
-const of = (changes: Partial<Report>) => verdictText({ ...emptyReport('1'), ...changes }, 'user').title;
+const of = (changes: Partial<Report>) => verdictText({ ...emptyReport('1'), ...changes }, everyWord, 'user').title;
 
 describe('verdictText', () => {
   it.each<[string, RegExp, Partial<Report>]>([

@@ -1,9 +1,10 @@
+import type { FindingCode } from '@/lib/report/codes';
 import type { Report } from '@/lib/report/report';
 import type { Audience } from '@/lib/report/vocabulary';
-import { catalog } from './catalog';
 import { fill, globalsOf, placeholdersOf } from './fill';
 import type { Text } from './guidance';
 import { reasonText } from './reasons';
+import type { Words } from './words';
 
 type Wording = { [A in Audience]: Text };
 
@@ -62,6 +63,7 @@ const ended: Wording = {
  */
 export function verdictText(
   report: Pick<Report, 'status' | 'verdict' | 'checks' | 'subject' | 'cloud' | 'facts'>,
+  words: Words,
   audience: Audience,
 ): Text {
   const { verdict, status } = report;
@@ -72,17 +74,16 @@ export function verdictText(
   };
   if (status === 'failed' || status === 'interrupted') return filled(ended[audience], counts);
   if (verdict === null) return filled(running[audience], counts);
-  if (verdict.primary !== null) return primaryText(report, verdict.primary, audience);
+  if (verdict.primary !== null) return primaryText(report, words(verdict.primary).texts[audience], verdict.primary);
   if (verdict.state === 'healthy') return filled(healthy[audience], counts);
   // A stalled phone says more than "could not check everything".
   const stalled = report.checks.find(({ reason }) => reason === 'sync-stalled');
   return (stalled && reasonText(stalled, audience)) ?? filled(inconclusive[audience], counts);
 }
 
-function primaryText(report: Parameters<typeof verdictText>[0], code: keyof typeof catalog, audience: Audience): Text {
+function primaryText(report: Parameters<typeof verdictText>[0], text: Text, code: FindingCode): Text {
   const findings = report.checks.flatMap((check) => check.findings);
   const finding = findings.find((entry) => entry.code === code && entry.severity !== 'note');
-  const text = catalog[code].texts[audience];
   const names = [...placeholdersOf(text.title), ...placeholdersOf(text.body)];
   const unknown = Object.fromEntries(names.map((name) => [name, null]));
   return filled(text, { ...unknown, ...globalsOf(report), ...finding?.args });

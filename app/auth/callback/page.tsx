@@ -11,7 +11,6 @@ export default async function CallbackPage() {
     <>
       <Masthead notice={config.notice} />
       <main id="main" className="page stack">
-        <h1 className="title">Signing in</h1>
         <FinishSignIn config={config} />
       </main>
     </>

@@ -44,8 +44,9 @@ export const accountCatalog: AreaCatalog<'account'> = {
           },
         ],
         {
-          verify: "Get-MgUser -UserId '{signInName}' -Property AccountEnabled shows True.",
-          undo: "Update-MgUser -UserId '{signInName}' -AccountEnabled:$false",
+          verify: 'AccountEnabled is True.',
+          verifyCommand: "Get-MgUser -UserId '{signInName}' -Property AccountEnabled | Format-List AccountEnabled",
+          undoCommand: "Update-MgUser -UserId '{signInName}' -AccountEnabled:$false",
         },
       ),
     ],
@@ -82,7 +83,11 @@ export const accountCatalog: AreaCatalog<'account'> = {
             command: "Get-Mailbox -SoftDeletedMailbox -Identity '{address}' | Format-List WhenSoftDeleted",
           },
         ],
-        { verify: "Get-Mailbox -Identity '{address}' finds the mailbox.", undo: 'Remove the licence again.' },
+        {
+          verify: 'It finds the mailbox.',
+          verifyCommand: "Get-Mailbox -Identity '{address}'",
+          undo: 'Remove the licence again.',
+        },
       ),
     ],
     links: [
@@ -198,8 +203,9 @@ export const accountCatalog: AreaCatalog<'account'> = {
           },
         ],
         {
-          verify: "Get-MgUser -UserId '{address}' finds the person.",
-          undo: "Update-MgUser -UserId '{address}' -UserPrincipalName '{signInName}'",
+          verify: 'It finds the person.',
+          verifyCommand: "Get-MgUser -UserId '{address}'",
+          undoCommand: "Update-MgUser -UserId '{address}' -UserPrincipalName '{signInName}'",
         },
       ),
     ],

@@ -80,7 +80,8 @@ export const activesyncCatalog: AreaCatalog<'activesync'> = {
     remedies: [
       userDoes(['Update the mail app on your phone.', 'If there is no update, use the Outlook app.']),
       adminDoes(['Tell the person which app to use. No setting brings old versions back.'], {
-        verify: "Get-MobileDevice -Mailbox '{address}' shows 16.1 after the update.",
+        verify: 'After the update it shows 16.1.',
+        verifyCommand: "Get-MobileDevice -Mailbox '{address}' | Format-List DeviceModel, ClientVersion",
       }),
     ],
     links: [page('Exchange Online ActiveSync device support update', 'https://aka.ms/EASVersionUpdate')],

@@ -16,8 +16,10 @@ const alias = 'autodiscover.{domain}.  3600  IN  CNAME  {expected}.';
 const cloudOnly = { text: 'If all mailboxes are in the cloud, publish this record at your DNS host:', command: alias };
 const ifHybrid =
   'If you also run your own Exchange (hybrid), leave Autodiscover there and let it answer on https with a good certificate.';
-const verifyAlias =
-  'nslookup -type=CNAME autodiscover.{domain} shows {expected}. Other resolvers follow within the TTL.';
+const verifyAlias = {
+  verify: 'It shows {expected}. Other resolvers follow within the TTL.',
+  verifyCommand: 'nslookup -type=CNAME autodiscover.{domain}',
+};
 const byHand = {
   text: 'A phone that is already set up goes on. For a new one, type the server {server} by hand.',
 };
@@ -48,7 +50,7 @@ export const autodiscoverCatalog: AreaCatalog<'autodiscover'> = {
         drawing: 'account-screen',
       }),
       adminDoes([cloudOnly, ifHybrid, expertTest], {
-        verify: verifyAlias,
+        ...verifyAlias,
         undo: 'Remove the record again.',
         drawing: 'connectivity-analyzer',
       }),
@@ -78,7 +80,7 @@ export const autodiscoverCatalog: AreaCatalog<'autodiscover'> = {
     remedies: [
       userDoes([byHand, 'Choose Sign in when the phone offers it.'], { drawing: 'account-screen' }),
       adminDoes([cloudOnly, ifHybrid, expertTest], {
-        verify: verifyAlias,
+        ...verifyAlias,
         undo: 'Restore the former target {target}.',
         drawing: 'connectivity-analyzer',
       }),
@@ -114,7 +116,7 @@ export const autodiscoverCatalog: AreaCatalog<'autodiscover'> = {
           'In the hosting panel, switch off its own Autodiscover for this domain.',
           ifHybrid,
         ],
-        { verify: verifyAlias },
+        { ...verifyAlias },
       ),
     ],
     links: [
@@ -142,7 +144,7 @@ export const autodiscoverCatalog: AreaCatalog<'autodiscover'> = {
     remedies: [
       userDoes([byHand]),
       adminDoes(['At your DNS host, set the record autodiscover.{domain} to DNS only.', cloudOnly], {
-        verify: verifyAlias,
+        ...verifyAlias,
         undo: 'Switch the proxy on again for this record.',
       }),
     ],
@@ -281,7 +283,8 @@ export const autodiscoverCatalog: AreaCatalog<'autodiscover'> = {
     remedies: [
       userDoes(['Choose Microsoft Exchange as the kind of account when you add it.']),
       adminDoes(['Remove the SRV record {host} at your DNS host.'], {
-        verify: 'nslookup -type=SRV {host} finds nothing.',
+        verify: 'It finds nothing.',
+        verifyCommand: 'nslookup -type=SRV {host}',
         undo: 'Add the record again with its former target.',
       }),
     ],
@@ -368,7 +371,7 @@ export const autodiscoverCatalog: AreaCatalog<'autodiscover'> = {
         ],
         { drawing: 'account-screen' },
       ),
-      adminDoes([cloudOnly, ifHybrid], { verify: verifyAlias, undo: 'Point the record to {host} again.' }),
+      adminDoes([cloudOnly, ifHybrid], { ...verifyAlias, undo: 'Point the record to {host} again.' }),
     ],
     links: [
       page(

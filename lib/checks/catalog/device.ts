@@ -10,6 +10,9 @@ const allow =
 const forget = "Set-CASMailbox -Identity '{address}' -ActiveSyncAllowedDeviceIDs @{Remove='{deviceId}'}";
 const showState =
   "Get-MobileDevice -Mailbox '{address}' | Where-Object DeviceId -eq '{deviceId}' | Format-List DeviceAccessState, DeviceAccessStateReason";
+const letIn = { verify: 'DeviceAccessState is Allowed.', verifyCommand: showState };
+const showPolicy =
+  "Get-MobileDeviceStatistics -Mailbox '{address}' | Format-List DeviceModel, DevicePolicyApplicationStatus";
 const compliance = {
   path: ['Devices', 'All devices'],
   link: {
@@ -63,7 +66,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
           { text: 'Find the phone under Quarantined devices and allow it, if you know it.', ...access },
           { text: 'Or in Exchange Online PowerShell, which also clears the blocked list:', command: allow },
         ],
-        { verify: showState, undo: forget, drawing: 'quarantine-list' },
+        { ...letIn, undoCommand: forget, drawing: 'quarantine-list' },
       ),
     ],
     links: [kb2427193, quarantineDoc],
@@ -93,7 +96,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
           },
           { text: 'Allow this phone for this person.', command: allow },
         ],
-        { verify: showState, undo: forget, drawing: 'quarantine-list' },
+        { ...letIn, undoCommand: forget, drawing: 'quarantine-list' },
       ),
     ],
     links: [
@@ -125,8 +128,9 @@ export const deviceCatalog: AreaCatalog<'device'> = {
           { text: 'Take it off the blocked list and allow it.', command: allow },
         ],
         {
-          verify: showState,
-          undo: "Set-CASMailbox -Identity '{address}' -ActiveSyncBlockedDeviceIDs @{Add='{deviceId}'} -ActiveSyncAllowedDeviceIDs @{Remove='{deviceId}'}",
+          ...letIn,
+          undoCommand:
+            "Set-CASMailbox -Identity '{address}' -ActiveSyncBlockedDeviceIDs @{Add='{deviceId}'} -ActiveSyncAllowedDeviceIDs @{Remove='{deviceId}'}",
         },
       ),
     ],
@@ -152,9 +156,10 @@ export const deviceCatalog: AreaCatalog<'device'> = {
     remedies: [
       userDoes([sendOn, noNeed]),
       adminDoes([{ text: 'Remove the id from the blocked list.', command: allow }], {
-        verify:
+        verify: 'The id stands in the allowed list only.',
+        verifyCommand:
           "Get-CASMailbox -Identity '{address}' | Format-List ActiveSyncAllowedDeviceIDs, ActiveSyncBlockedDeviceIDs",
-        undo: "Set-CASMailbox -Identity '{address}' -ActiveSyncBlockedDeviceIDs @{Add='{deviceId}'}",
+        undoCommand: "Set-CASMailbox -Identity '{address}' -ActiveSyncBlockedDeviceIDs @{Add='{deviceId}'}",
       }),
     ],
     links: [listsDoc],
@@ -184,7 +189,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
           },
           { text: 'Or make an exception for this phone.', command: allow },
         ],
-        { verify: showState, undo: forget },
+        { ...letIn, undoCommand: forget },
       ),
     ],
     links: [rulesDoc],
@@ -216,7 +221,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
             command: "Get-ActiveSyncDeviceAccessRule | Where-Object Name -eq '{ruleName}' | Format-List",
           },
         ],
-        { verify: showState, undo: forget, drawing: 'quarantine-list' },
+        { ...letIn, undoCommand: forget, drawing: 'quarantine-list' },
       ),
     ],
     links: [rulesDoc],
@@ -254,7 +259,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
           },
           'If the phone cannot meet it, give this person another policy or a supported app.',
         ],
-        { verify: "Get-MobileDeviceStatistics -Mailbox '{address}' shows AppliedInFull for the phone." },
+        { verify: 'It shows AppliedInFull for the phone.', verifyCommand: showPolicy },
       ),
     ],
     links: [
@@ -280,7 +285,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
     ),
     remedies: [
       userDoes(['Wait a quarter of an hour.', 'Check again here.']),
-      adminDoes(['Wait. There is nothing to allow yet.'], { verify: showState }),
+      adminDoes(['Wait. There is nothing to allow yet.'], { ...letIn }),
     ],
     links: [],
   },
@@ -314,7 +319,9 @@ export const deviceCatalog: AreaCatalog<'device'> = {
           },
         ],
         {
-          verify: "Get-MobileDeviceStatistics -Mailbox '{address}' shows DeviceOk and no open wipe for the phone.",
+          verify: 'It shows DeviceOk, and no wipe is open.',
+          verifyCommand:
+            "Get-MobileDeviceStatistics -Mailbox '{address}' | Format-List DeviceModel, Status, DeviceWipeRequestTime",
         },
       ),
     ],
@@ -349,7 +356,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
         'Update the system of your phone.',
       ]),
       adminDoes(['Wait and check again. If it returns, look for a broken item or an old app version.'], {
-        verify: showState,
+        ...letIn,
       }),
     ],
     links: [
@@ -422,7 +429,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
             command: "Set-CASMailbox -Identity '{address}' -ActiveSyncAllowedDeviceIDs @{Remove='{oldDeviceId}'}",
           },
         ],
-        { verify: showState, undo: forget, drawing: 'quarantine-list' },
+        { ...letIn, undoCommand: forget, drawing: 'quarantine-list' },
       ),
     ],
     links: [quarantineDoc],
@@ -515,7 +522,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
           { text: 'Look the phone up in device management and read its state.', ...compliance },
           'Change the policy or enrol the phone. Do not try the allowed list of Exchange.',
         ],
-        { verify: showState },
+        { ...letIn },
       ),
     ],
     links: [complianceDoc],
@@ -569,7 +576,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
       ],
       [
         'Exchange knows no such phone for this mailbox.',
-        'Get-MobileDevice lists none for the app in question (asked for id: {requestedDeviceId}). The phone was never set up, talks to another server, or fails before Exchange sees it.',
+        'Get-MobileDevice lists none for the app in question. The phone was never set up, talks to another server, or fails before Exchange sees it.',
       ],
       ['No matching partnership.', 'Mailbox {address}; asked for device id {requestedDeviceId}.'],
     ),

@@ -43,7 +43,7 @@ export const mailboxCatalog: AreaCatalog<'mailbox'> = {
             command: "Get-Mailbox -SoftDeletedMailbox -Identity '{address}'",
           },
         ],
-        { verify: "Get-Mailbox -Identity '{address}' finds the mailbox." },
+        { verify: 'It finds the mailbox.', verifyCommand: "Get-Mailbox -Identity '{address}'" },
       ),
     ],
     links: [],
@@ -75,7 +75,7 @@ export const mailboxCatalog: AreaCatalog<'mailbox'> = {
           'Check ActiveSync and Autodiscover on your own Exchange servers.',
           'If the mailbox should be in the cloud, move it with a migration batch. Keep Autodiscover on-premises while mailboxes are there.',
         ],
-        { verify: "Get-Recipient -Identity '{address}' shows UserMailbox after a move." },
+        { verify: 'After a move it shows UserMailbox.', verifyCommand: "Get-Recipient -Identity '{address}'" },
       ),
     ],
     links: [
@@ -196,9 +196,9 @@ export const mailboxCatalog: AreaCatalog<'mailbox'> = {
           'Have the account set up again on the phone, as KB 2427193 says.',
         ],
         {
-          verify:
-            "Get-CASMailbox -Identity '{address}' | Format-List ActiveSyncEnabled shows True. Allow some minutes for replication.",
-          undo: "Set-CASMailbox -Identity '{address}' -ActiveSyncEnabled $false",
+          verify: 'It shows True. Allow some minutes for replication.',
+          verifyCommand: "Get-CASMailbox -Identity '{address}' | Format-List ActiveSyncEnabled",
+          undoCommand: "Set-CASMailbox -Identity '{address}' -ActiveSyncEnabled $false",
           drawing: 'activesync-toggle',
         },
       ),
@@ -243,8 +243,9 @@ export const mailboxCatalog: AreaCatalog<'mailbox'> = {
           },
         ],
         {
-          verify: "Get-CASMailbox -Identity '{address}' | Format-List OutlookMobileEnabled shows True.",
-          undo: "Set-CASMailbox -Identity '{address}' -OutlookMobileEnabled $false",
+          verify: 'It shows True.',
+          verifyCommand: "Get-CASMailbox -Identity '{address}' | Format-List OutlookMobileEnabled",
+          undoCommand: "Set-CASMailbox -Identity '{address}' -OutlookMobileEnabled $false",
           drawing: 'activesync-toggle',
         },
       ),

@@ -100,7 +100,7 @@ export const reasonWords: { [K in Reason]: ReasonWords } = {
   'no-recent-evidence': reason(
     [
       'There is nothing recent to judge by.',
-      'We saw {what}, but nothing of the last 2 days. Open Mail on your phone, then check again.',
+      'What we saw of {what} is too old or too little. Open Mail on your phone, then check again.',
     ],
     ['No recent evidence.', 'What was observed of {what} is too old or too little to decide.'],
     ['Observed, not decidable.', 'No recent or no recognised value; see the evidence.'],
@@ -157,6 +157,11 @@ export const detailWords: Readonly<Record<string, string>> = {
   autodiscoverJson: 'what Microsoft says about your address',
   activesyncChallenge: 'the mail server for phones',
   activesyncOptions: 'the mail server in your name',
+};
+
+/** How an admin knows a right that is no permission of its own: a role group of Exchange (docs/permissions.md). */
+export const permissionNames: Readonly<Record<string, string>> = {
+  'exchange-role': 'the Exchange roles View-Only Recipients and View-Only Configuration',
 };
 
 /** The same for each check, used when the detail is a host, a number or nothing. */

@@ -113,11 +113,11 @@ export const stepWords: { [K in StepId]: StepWords } = {
     answers: 'Do you know what to type if the phone asks?',
     outcomes: {
       passed: {
-        user: 'You can set up your phone by hand with the values below.',
+        user: 'You can set up your phone by hand. This report has the values.',
         admin: 'Server and sign-in name for a manual set-up are known and usual.',
       },
       failed: {
-        user: 'Take care with one of the values below when you type them.',
+        user: 'Take care with one of the values when you type them.',
         admin: 'A manual set-up needs a value that phones do not fill in by themselves.',
       },
       cantTell: {
@@ -125,7 +125,7 @@ export const stepWords: { [K in StepId]: StepWords } = {
         admin: 'Autodiscover gave no ActiveSync address for this person.',
       },
       untested: {
-        user: 'We could not check all of the values below.',
+        user: 'We could not check all of the values.',
         admin: 'Directory, sign-ins or Autodiscover could not be read.',
       },
       inapplicable: { user: 'There is nothing to set up here.', admin: 'Not applicable to this mailbox.' },
