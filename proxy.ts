@@ -36,6 +36,7 @@ function signInOrigins(authority: string, metadata: string | null): string[] {
 
 export const config = {
   // Named one by one: an ending alone (`/users/a@b.png`) is no static file, and its page would go out without a policy.
-  // `/api` and a link's own address answer with stricter policies of their own.
-  matcher: ['/((?!_next/static/|api/|r/[^/]+$|icon\\.svg$|report-[0-9a-f]+\\.css$).*)'],
+  // The words of findings are data, the same for everybody. `/api` and a link's own address answer with stricter policies
+  // of their own.
+  matcher: ['/((?!_next/static/|api/|r/[^/]+$|icon\\.svg$|words/[a-z-]+$|report-[0-9a-f]+\\.css$).*)'],
 };

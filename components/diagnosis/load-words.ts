@@ -1,27 +1,14 @@
+import { isListOf, isObjectOf, isText } from '@/components/api/shape';
 import type { Guidance } from '@/lib/checks/guidance';
 import { type Words, wordless } from '@/lib/checks/words';
 import type { FindingCode } from '@/lib/report/codes';
 import type { CheckReport } from '@/lib/report/report';
-import { type Area, areas } from '@/lib/report/vocabulary';
 
-type Part = { [K in FindingCode]?: Guidance };
-
-const loaders: Record<Area, () => Promise<Part>> = {
-  service: () => import('@/lib/checks/catalog/service').then((module) => module.serviceCatalog),
-  account: () => import('@/lib/checks/catalog/account').then((module) => module.accountCatalog),
-  'sign-in': () => import('@/lib/checks/catalog/sign-in').then((module) => module.signInCatalog),
-  mailbox: () => import('@/lib/checks/catalog/mailbox').then((module) => module.mailboxCatalog),
-  device: () => import('@/lib/checks/catalog/device').then((module) => module.deviceCatalog),
-  autodiscover: () => import('@/lib/checks/catalog/autodiscover').then((module) => module.autodiscoverCatalog),
-  activesync: () => import('@/lib/checks/catalog/activesync').then((module) => module.activesyncCatalog),
-  network: () => import('@/lib/checks/catalog/network').then((module) => module.networkCatalog),
-};
-
-const loaded: Part = {};
-const loading = new Map<Area, Promise<void>>();
+const loaded = new Map<string, Guidance>();
+const loading = new Map<string, Promise<void>>();
 
 /** The words that have arrived. A code whose words did not is shown by its name. */
-export const loadedWords: Words = (code) => loaded[code] ?? wordless(code);
+export const loadedWords: Words = (code) => loaded.get(code) ?? wordless(code);
 
 /** The codes that checks found. */
 export function codesOf(checks: readonly CheckReport[]): FindingCode[] {
@@ -33,17 +20,37 @@ export function codesOf(checks: readonly CheckReport[]): FindingCode[] {
  * none, and an area that did not arrive is asked for again the next time.
  */
 export async function loadWords(codes: Iterable<FindingCode>): Promise<void> {
-  const names = new Set([...codes].map((code) => code.slice(0, code.indexOf('/'))));
-  await Promise.all(areas.filter((area) => names.has(area)).map(loadArea));
+  const areas = new Set([...codes].map((code) => code.slice(0, code.indexOf('/'))));
+  await Promise.all([...areas].map(loadArea));
 }
 
-function loadArea(area: Area): Promise<void> {
+function loadArea(area: string): Promise<void> {
   const known = loading.get(area);
   if (known) return known;
-  const request = loaders[area]().then(
-    (part) => void Object.assign(loaded, part),
-    () => void loading.delete(area),
-  );
+  const request = fetchArea(area).catch(() => void loading.delete(area));
   loading.set(area, request);
   return request;
+}
+
+async function fetchArea(area: string): Promise<void> {
+  const response = await fetch(`/words/${area}`, { signal: AbortSignal.timeout(10_000) });
+  if (!response.ok) throw new Error(`words of ${area}: ${response.status}`);
+  const words: unknown = await response.json();
+  for (const [code, guidance] of Object.entries(words ?? {})) {
+    if (!isGuidance(guidance)) throw new Error(`words of ${code}: another shape`);
+    loaded.set(code, guidance);
+  }
+}
+
+const isTitled = isObjectOf({ title: isText, body: isText });
+const looksLikeGuidance = isObjectOf({
+  severity: isText,
+  explainedBy: isListOf(isText),
+  texts: isObjectOf({ user: isTitled, admin: isTitled, support: isTitled }),
+  remedies: isListOf(isObjectOf({ who: isText, steps: isListOf(isObjectOf({ text: isText })) })),
+  links: isListOf(isObjectOf({ label: isText, url: isText })),
+});
+
+function isGuidance(value: unknown): value is Guidance {
+  return looksLikeGuidance(value);
 }

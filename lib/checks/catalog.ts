@@ -25,10 +25,13 @@ export const catalog: { [K in FindingCode]: Guidance } = {
 /** All words, for whoever has the whole catalogue at hand. */
 export const everyWord: Words = (code) => catalog[code];
 
+/** The words of one area's codes; nothing for an area that does not exist. */
+export function wordsOfArea(area: string): { [K in FindingCode]?: Guidance } {
+  return Object.fromEntries(Object.entries(catalog).filter(([code]) => code.startsWith(`${area}/`)));
+}
+
 /** Codes that no check can state yet, with the fact that each one needs. */
 export const notYetProven: { [K in FindingCode]?: string } = {
-  'mailbox/full': 'mailbox statistics against the quota (Get-MailboxStatistics)',
-  'device/profile-conflict': 'compliance and profile errors of the managed device (Intune)',
   'network/blocked-here': "a test from the phone's own network",
   'network/dns-filtered': "a test from the phone's own network",
   'network/clock-wrong': "the phone's clock against the server's",
