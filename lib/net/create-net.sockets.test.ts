@@ -355,6 +355,22 @@ describe('cloudRequest', () => {
     expect(server.requests).toEqual([]);
   });
 
+  it('sends and receives bytes that are no text, within the same limits', async () => {
+    const answered = Buffer.from([0x03, 0x01, 0x6a, 0x00, 0xc3, 0x28, 0xff]);
+    const server = await http((_q, r) => r.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(answered)));
+    const origin = `http://${server.at}`;
+    const body = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x56);
+    const post = { ...get(`${origin}/`), method: 'POST' as const, body, bytes: true as const };
+    const outcome = await open({}, [origin]).cloudRequest(post);
+    expect(outcome).toMatchObject({ ok: true, body: '' });
+    expect(outcome.ok && Buffer.compare(Buffer.from(outcome.bytes ?? []), answered)).toBe(0);
+    expect(Buffer.from(server.requests[0]?.body ?? '')).toEqual(Buffer.from(body));
+    expect(server.requests[0]?.headers['content-length']).toBe('5');
+    expect(await open({}, [origin]).cloudRequest({ ...post, maxBodyBytes: 6 })).toMatchObject({ failure: 'too-large' });
+    const text = await open({}, [origin]).cloudRequest(get(`${origin}/`));
+    expect(text.ok && text.bytes).toBeUndefined();
+  });
+
   it('keeps its limits', async () => {
     const silent = await tcp(() => undefined);
     const net = open({ '203.0.113.20:443': silent.at }, ['https://cloud.test', `http://${silent.at}`]);

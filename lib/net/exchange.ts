@@ -13,6 +13,8 @@ export interface HttpAnswer {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** Instead of `body` when the request asked for bytes. */
+  bytes?: Uint8Array;
 }
 
 /** Sends one request and reads its answer to the limit. Throws what undici throws, or a `NetError`. */
@@ -34,8 +36,9 @@ export async function exchange(
     bodyTimeout: 0,
   });
   const headers = plainHeaders(response.headers);
-  const body = await readBody(response.body, headers, request);
-  return { status: response.statusCode, headers, body };
+  const bytes = await readBody(response.body, headers, request);
+  const answer = { status: response.statusCode, headers };
+  return request.bytes ? { ...answer, body: '', bytes } : { ...answer, body: new TextDecoder().decode(bytes) };
 }
 
 function withDefaults(headers: Record<string, string>): Record<string, string> {
@@ -57,7 +60,7 @@ function plainHeaders(headers: Record<string, string | string[] | undefined>): R
   return plain;
 }
 
-async function readBody(stream: Readable, headers: Record<string, string>, request: HttpRequest): Promise<string> {
+async function readBody(stream: Readable, headers: Record<string, string>, request: HttpRequest): Promise<Uint8Array> {
   // Leaving early makes undici report the cut on the stream; nobody else listens then.
   stream.on('error', () => undefined);
   const limit = request.maxBodyBytes ?? defaultMaxBodyBytes;
@@ -71,7 +74,7 @@ async function readBody(stream: Readable, headers: Record<string, string>, reque
     if (size > limit) throw new NetError('too-large');
     chunks.push(bytes);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** We ask for `identity`; a server that compresses all the same is decoded, and counted after decoding. */

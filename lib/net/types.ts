@@ -31,7 +31,9 @@ export interface HttpRequest {
   method: 'GET' | 'POST' | 'OPTIONS' | 'HEAD';
   url: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
+  /** True for an answer that is no text: the body comes as `bytes`, and `body` is empty. */
+  bytes?: true;
   /** Overall limit for this exchange, in milliseconds. */
   timeoutMs: number;
   signal?: AbortSignal;
@@ -44,7 +46,17 @@ export type HttpOutcome = {
   address: string | null;
   certificate: CertificateFacts | null;
   durationMs: number;
-} & ({ ok: true; status: number; headers: Record<string, string>; body: string } | { ok: false; failure: NetFailure });
+} & (
+  | {
+      ok: true;
+      status: number;
+      headers: Record<string, string>;
+      body: string;
+      /** The body as it came, after decompression; there exactly when the request asked for `bytes`. */
+      bytes?: Uint8Array;
+    }
+  | { ok: false; failure: NetFailure }
+);
 
 export interface TlsOutcome {
   address: string | null;

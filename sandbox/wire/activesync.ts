@@ -1,12 +1,14 @@
+import { answerCommand } from './activesync-commands';
 import { answerAutodiscoverV2, isAutodiscoverV2 } from './autodiscover-v2';
 import { activesyncPath, autodiscoverXmlPath, unauthorised } from './exchange-autodiscover';
 import { bearerChallenge, exchangeHeaders } from './exchange-headers';
 import { page, pathOf, readAuthorization, type WireAnswer, type WireRequest } from './http-exchange';
-import type { ActivesyncMailbox, V2Answer, VerifyToken } from './world';
+import type { ActivesyncCommands, ActivesyncMailbox, HostBehaviour, V2Answer, VerifyToken } from './world';
 
 /** Exchange Online offers Bearer only, and 16.1 only since 1 March 2026 (Exchange Team blog, 15 December 2025). */
 const cloudSchemes = ['Bearer'];
 const cloudVersions = ['16.1'];
+const healthyCommands: ActivesyncCommands = { folderSync: 1, policy: null, wipe: false };
 const commands = [
   'Sync,SendMail,SmartForward,SmartReply,GetAttachment,GetHierarchy,CreateCollection,DeleteCollection,MoveCollection',
   'FolderSync,FolderCreate,FolderDelete,FolderUpdate,MoveItems,GetItemEstimate,MeetingResponse,Search,Settings,Ping',
@@ -17,12 +19,13 @@ const commands = [
 export interface ActivesyncHost {
   v2: (address: string) => V2Answer;
   mailbox: (objectId: string) => ActivesyncMailbox;
+  onFolderSync?: Extract<HostBehaviour, { kind: 'activesync' }>['onFolderSync'];
   verifyToken: VerifyToken;
 }
 
 /**
- * Exchange Online's front door: OPTIONS of ActiveSync by Bearer token, Autodiscover V2, and Autodiscover XML behind
- * sign-in. There are no mailboxes behind it, so a POST with a good token is a malformed one.
+ * Exchange Online's front door: ActiveSync by Bearer token, Autodiscover V2, and Autodiscover XML behind sign-in. The mailboxes
+ * behind it know two commands, FolderSync and the first half of Provision.
  */
 export async function answerActivesync(request: WireRequest, host: ActivesyncHost): Promise<WireAnswer> {
   if (isAutodiscoverV2(request.target)) return answerAutodiscoverV2(request, host.v2);
@@ -35,8 +38,16 @@ export async function answerActivesync(request: WireRequest, host: ActivesyncHos
   if (request.method === 'GET' || authorization.kind !== 'bearer') return unauthorised(request, cloudSchemes);
   const objectId = await host.verifyToken(authorization.token);
   if (objectId === null) return unauthorised(request, cloudSchemes);
-  if (request.method !== 'OPTIONS') return { status: 400, headers: exchangeHeaders(400), body: '' };
-  return answerOptions(host.mailbox(objectId));
+  const mailbox = host.mailbox(objectId);
+  if (request.method === 'OPTIONS' || mailbox.status !== 200) return answerOptions(mailbox);
+  if (request.method !== 'POST') return { status: 400, headers: exchangeHeaders(400), body: '' };
+  const { onFolderSync } = host;
+  return answerCommand(
+    request,
+    mailbox.commands ?? healthyCommands,
+    mailbox.versions ?? cloudVersions,
+    (device, status) => onFolderSync?.(objectId, device, status),
+  );
 }
 
 /** An OPTIONS without any `Authorization` is sent to the host for certificates (trace of 2026; MS-ASHTTP 3.1.5.2.2 on 451). */

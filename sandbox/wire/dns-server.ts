@@ -1,8 +1,10 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once, setMaxListeners } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import type { FaultKind } from '../scenarios/scenario';
 import { replyTo } from './dns-message';
 import { listenOnLoopback, pause } from './loopback';
+import { strike } from './wire-fault';
 import type { LogEntry } from './world';
 import type { Zone } from './zone';
 
@@ -17,6 +19,8 @@ export interface DnsServerOptions {
   zone: Zone;
   log: (entry: LogEntry) => void;
   delayMs: () => number;
+  /** The fault that the server has at this moment. */
+  fault?: () => FaultKind | null;
 }
 
 type Transport = 'udp' | 'tcp';
@@ -53,7 +57,7 @@ export async function startDnsServer(options: DnsServerOptions): Promise<DnsServ
   };
 }
 
-function answerer({ zone, log, delayMs }: DnsServerOptions, signal: AbortSignal): Answerer {
+function answerer({ zone, log, delayMs, fault }: DnsServerOptions, signal: AbortSignal): Answerer {
   return async (query, transport, send) => {
     const reply = replyTo(zone, query, transport);
     if (reply === null) return;
@@ -66,9 +70,21 @@ function answerer({ zone, log, delayMs }: DnsServerOptions, signal: AbortSignal)
       status: reply.rcode,
       authorization: 'none',
     });
-    if (!(await pause(delayMs(), signal))) return;
-    send(reply.message);
+    const struck = faulty(reply.message, fault?.() ?? null);
+    if (struck === null || !(await pause(delayMs() + struck.waitMs, signal))) return;
+    send(struck.message);
   };
+}
+
+/** A reply as a server with a fault gives it: none when it is down, half a message, or a refusal with RCODE 2 (RFC 1035). */
+function faulty(message: Buffer, fault: FaultKind | null): { message: Buffer; waitMs: number } | null {
+  const { waitMs, answer } = strike(fault);
+  if (answer === 'own') return { message, waitMs };
+  if (answer === 'reset') return null;
+  if (fault?.kind === 'malformed') return { message: message.subarray(0, 14), waitMs };
+  const refusal = Buffer.from(message);
+  refusal.writeUInt8((refusal.readUInt8(3) & 0xf0) | 2, 3);
+  return { message: refusal, waitMs };
 }
 
 /** Messages over TCP carry their length in two bytes before them (RFC 1035 4.2.2); several may arrive in one piece. */

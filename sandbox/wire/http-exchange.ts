@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { LogEntry } from './world';
 
 /** One HTTP request as a behaviour sees it. */
@@ -9,13 +10,17 @@ export interface WireRequest {
   target: string;
   /** The `Authorization` header; null when there was none. */
   authorization: string | null;
+  /** All headers, names in lower case. */
+  headers: IncomingHttpHeaders;
+  /** The body of a POST, cut off behind 64 KiB; empty for every other method. */
+  body: Uint8Array;
 }
 
 /** What a behaviour answers. Header values given as a list are sent as one line each. */
 export interface WireAnswer {
   status: number;
   headers: Record<string, string | string[]>;
-  body: string;
+  body: string | Uint8Array;
 }
 
 /** Gives the answer to a request; null leaves the client waiting. */

@@ -1,8 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
+import type { FaultKind } from '../scenarios/scenario';
 import { chooseHost, hostNameOf } from './host-choice';
 import { type Behave, planeOf, readAuthorization, type WireAnswer, type WireRequest } from './http-exchange';
 import { pause } from './loopback';
+import { strike } from './wire-fault';
 import type { LogEntry, VirtualHost } from './world';
 
 /** A host of the world with the function that answers for it. */
@@ -17,15 +19,17 @@ export interface ServingOptions {
   hosts: readonly [ListeningHost, ...ListeningHost[]];
   log: (entry: LogEntry) => void;
   delayMs: () => number;
+  /** The fault that a host has at this moment. */
+  fault?: (host: string) => FaultKind | null;
 }
 
 /**
  * The function that answers requests for the hosts of one address and port: chosen by `Host` header, then by the server name
  * of the handshake, else the first. Each request is logged when its answer is known, before the delay. The signal ends waits.
  */
-export function requestServer({ hosts, log, delayMs }: ServingOptions, signal: AbortSignal): RequestListener {
+export function requestServer({ hosts, log, delayMs, fault }: ServingOptions, signal: AbortSignal): RequestListener {
   const respond = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
-    message.resume();
+    const body = await bodyOf(message);
     const indicated = message.socket instanceof TLSSocket ? serverNameOf(message.socket) : '';
     const host = hostNameOf(message.headers.host ?? '') || indicated || (hosts[0].names[0] ?? hosts[0].address);
     const chosen = chooseHost(hosts, host) ?? chooseHost(hosts, indicated) ?? hosts[0];
@@ -34,15 +38,37 @@ export function requestServer({ hosts, log, delayMs }: ServingOptions, signal: A
       host,
       target: message.url ?? '/',
       authorization: message.headers.authorization ?? null,
+      headers: message.headers,
+      body,
     };
-    const answer = await answerOrFault(chosen.behave, request);
-    log(entryOf(request, answer?.status ?? null));
-    if (answer === null || !(await pause(delayMs(), signal))) return;
-    send(response, answer);
+    const struck = strike(fault?.(host) ?? null);
+    const answer = struck.answer === 'own' ? await answerOrFault(chosen.behave, request) : struck.answer;
+    log(entryOf(request, answer === null || answer === 'reset' ? null : answer.status));
+    if (answer === null || !(await pause(delayMs() + struck.waitMs, signal))) return;
+    if (answer === 'reset') message.socket.destroy();
+    else send(response, answer);
   };
   return (message: IncomingMessage, response: ServerResponse): void => {
     void respond(message, response);
   };
+}
+
+/** What is kept of a body: more than any command of ActiveSync that a portal sends. */
+const maxBodyBytes = 64 * 1024;
+
+/** The body of a POST. Other methods are answered without waiting for one. */
+async function bodyOf(message: IncomingMessage): Promise<Uint8Array> {
+  if (message.method !== 'POST') {
+    message.resume();
+    return new Uint8Array();
+  }
+  const pieces: Buffer[] = [];
+  try {
+    for await (const piece of message) pieces.push(piece);
+  } catch {
+    // The client went away in the middle of its request: nobody is left to answer.
+  }
+  return Buffer.concat(pieces).subarray(0, maxBodyBytes);
 }
 
 /** A fault in a scenario's own functions becomes a 500 that says so, or its test would only see a time-out. */

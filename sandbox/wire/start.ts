@@ -12,18 +12,29 @@ import { buildZone } from './zone';
  * An address and port that no host has gets no port: to the portal it cannot be reached. Rejects when a port cannot be
  * opened; nothing stays open then.
  */
-export const startWire: StartWire = async ({ world, verifyToken, log, delayMs }) => {
+export const startWire: StartWire = async ({ world, verifyToken, log, delayMs, faultOf = () => null }) => {
   const authority = await createAuthority(new Date());
   const open: { close(): Promise<void> }[] = [];
   const closeAll = async (): Promise<void> => {
     await Promise.all(open.map((part) => part.close()));
   };
   try {
-    const dns = await startDnsServer({ zone: buildZone(world.records), log, delayMs });
+    const dns = await startDnsServer({
+      zone: buildZone(world.records),
+      log,
+      delayMs,
+      fault: () => faultOf('dns', '*'),
+    });
     open.push(dns);
     const connectTo: Record<string, string> = {};
     for (const [endpoint, hosts] of hostsByEndpoint(world, verifyToken)) {
-      const listener: Listener = await openListener({ hosts, authority, log, delayMs });
+      const listener: Listener = await openListener({
+        hosts,
+        authority,
+        log,
+        delayMs,
+        fault: (host) => faultOf('wire', host),
+      });
       open.push(listener);
       connectTo[endpoint] = `127.0.0.1:${listener.port}`;
     }

@@ -38,7 +38,9 @@ export function endpoint(wire: Wire, at: string): { host: string; port: number }
 export interface TestResponse {
   status: number;
   headers: IncomingHttpHeaders;
+  /** The body as text, and as it came. */
   body: string;
+  bytes: Uint8Array;
 }
 
 /** Sends one request: `https://name/path` to the given address of the world, trusting the wire's authority. */
@@ -46,7 +48,7 @@ export async function send(
   wire: Wire,
   address: string,
   url: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string; signal?: AbortSignal } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array; signal?: AbortSignal } = {},
 ): Promise<TestResponse> {
   const { protocol, hostname, pathname, search } = new URL(url);
   const secure = protocol === 'https:';
@@ -61,13 +63,11 @@ export async function send(
   });
   request.end(sent);
   const [response] = await once(request, 'response');
-  let body = '';
-  response.setEncoding('utf8');
-  response.on('data', (piece: string) => {
-    body += piece;
-  });
+  const pieces: Buffer[] = [];
+  response.on('data', (piece: Buffer) => pieces.push(piece));
   await once(response, 'end');
-  return { status: response.statusCode, headers: response.headers, body };
+  const bytes = Buffer.concat(pieces);
+  return { status: response.statusCode, headers: response.headers, body: bytes.toString('utf8'), bytes };
 }
 
 /** Shakes hands with a server name; gives the certificate, or the code of the refusal. */

@@ -1,3 +1,7 @@
+import type { FaultKind } from '../scenarios/scenario';
+import type { CommandDevice } from '../tenant/partnership';
+import type { PolicyDocument } from './activesync-commands';
+
 /** What the simulated internet looks like from the portal: names, hosts at documentation addresses, their behaviour. */
 export interface WireWorld {
   records: DnsRecord[];
@@ -34,18 +38,39 @@ export type HostBehaviour =
   /** Any fixed answer. */
   | { kind: 'fixed'; status: number; headers: Record<string, string>; body: string }
   /** `Microsoft-Server-ActiveSync`. `mailbox` decides by the token's object id. */
-  | { kind: 'activesync'; v2: (address: string) => V2Answer; mailbox: (objectId: string) => ActivesyncMailbox };
+  | {
+      kind: 'activesync';
+      v2: (address: string) => V2Answer;
+      mailbox: (objectId: string) => ActivesyncMailbox;
+      /** Told of each FolderSync that was answered, with its ActiveSync status. */
+      onFolderSync?: (objectId: string, device: CommandDevice, status: number) => void;
+    };
 
 export type V2Answer =
   | { kind: 'url'; url: string }
   | { kind: 'redirect'; location: string }
   | { kind: 'error'; status: number; code: string };
 
-/** What `OPTIONS` with a good token answers for a person. */
+/** What `OPTIONS` with a good token answers for a person. A status other than 200 holds for commands too. */
 export interface ActivesyncMailbox {
   status: 200 | 401 | 403 | 451 | 456 | 457 | 500 | 503;
   versions?: string[];
   headers?: Record<string, string>;
+  /** What commands answer; absent means a healthy mailbox without a policy. */
+  commands?: ActivesyncCommands;
+}
+
+/** What FolderSync and Provision answer for a person. */
+export interface ActivesyncCommands {
+  /** Anything but 200 comes without a body, with `headers`. */
+  httpStatus?: 200 | 401 | 403 | 449 | 500 | 503;
+  headers?: Record<string, string>;
+  /** ActiveSync status of FolderSync: 1 lists the folders, 142 to 144 want a policy first ([MS-ASCMD] 2.2.2). */
+  folderSync: number;
+  /** The policy that Provision hands out; null means that there is none. */
+  policy: PolicyDocument | null;
+  /** Whether Provision orders to erase the device. */
+  wipe: boolean;
 }
 
 /** Verifies an ActiveSync Bearer token; returns its object id, or null. Given by the identity part of the sandbox. */
@@ -63,6 +88,8 @@ export interface LogEntry {
   authorization: string;
   /** Cmdlet name for the Exchange plane. */
   cmdlet?: string;
+  /** Resource name for the Graph plane, as faults spell it. */
+  resource?: string;
 }
 
 export interface Wire {
@@ -81,4 +108,8 @@ export type StartWire = (options: {
   verifyToken: VerifyToken;
   log: (entry: LogEntry) => void;
   delayMs: () => number;
+  /** The fault of a host name, or of `*` for the DNS server; none when absent. */
+  faultOf?: FaultOf;
 }) => Promise<Wire>;
+
+export type FaultOf = (plane: 'wire' | 'dns', target: string) => FaultKind | null;

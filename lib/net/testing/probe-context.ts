@@ -43,6 +43,7 @@ export function createTestContext(
       app: 'native',
       deviceId: null,
       own: true,
+      asPhone: false,
       now: '2026-11-24T12:00:00.000Z',
       cloud: {
         activesyncHost: 'outlook.test',
