@@ -2,13 +2,19 @@ import type { Log } from '@/lib/log';
 import type { Store } from '@/lib/store/types';
 
 const hourMs = 3_600_000;
+/**
+ * How long the audit log of changes is kept, in days: longer than diagnoses, since who changed what is asked long after the
+ * phone works again.
+ */
+const auditDays = 365;
 
-/** Deletes what is older than `days`, now and every hour. Returns a function that stops it. */
-export function keepRetention(store: Pick<Store, 'diagnoses'>, days: number, log: Log): () => void {
+/** Deletes diagnoses older than `days` and audit lines older than a year, now and every hour. Returns a function that stops it. */
+export function keepRetention(store: Pick<Store, 'diagnoses' | 'remedies'>, days: number, log: Log): () => void {
   const purge = async () => {
     try {
       const count = await store.diagnoses.purge(days);
-      if (count > 0) log.event('retention', { deleted: count });
+      const lines = await store.remedies.purge(auditDays);
+      if (count + lines > 0) log.event('retention', { deleted: count, auditDeleted: lines });
     } catch (error) {
       log.bug('retention', error);
     }

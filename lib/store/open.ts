@@ -3,6 +3,7 @@ import type { Engine, EngineOptions } from './engine';
 import { linksOn } from './links';
 import { openPglite } from './pglite';
 import { openPostgres } from './postgres';
+import { remediesOn } from './remedies';
 import type { Store } from './types';
 
 export type StoreOptions = EngineOptions;
@@ -26,6 +27,7 @@ export function storeOver(engine: Engine): Store {
     engine: engine.kind,
     diagnoses: diagnosesOn(engine),
     links: linksOn(engine),
+    remedies: remediesOn(engine),
     health: () => engine.health(),
     onAppend: (listener) => engine.onAppend(listener),
     close: () => engine.close(),

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { ReportEvent } from '@/lib/report/events';
+import type { RemedyId, RemedyOutcome, RemedyUndo, Setting } from '@/lib/report/remedies';
 import type { Report } from '@/lib/report/report';
 import type { ReportStatus } from '@/lib/report/vocabulary';
 import type { JournalEntry, LinkRow, StoredRequest } from './types';
@@ -97,5 +98,43 @@ export const links = pgTable(
   (table) => [
     uniqueIndex('links_by_token').on(table.tokenHash),
     index('links_by_diagnosis').on(table.diagnosisId, table.createdAt.desc()),
+  ],
+);
+
+/**
+ * The audit log of what admins changed. A row is written as `started` before Exchange is asked, and ended afterwards. It
+ * stands apart from diagnoses, whose retention is shorter.
+ */
+export const remedies = pgTable(
+  'remedies',
+  {
+    id: text('id').primaryKey(),
+    // The browser's own name for the request: a second one under it gets the first one's answer.
+    key: text('key').notNull(),
+    at: instant('at').notNull().defaultNow(),
+    endedAt: instant('ended_at'),
+    actorOid: text('actor_oid').notNull(),
+    actorAddress: text('actor_address').notNull(),
+    subjectOid: text('subject_oid').notNull(),
+    subjectAddress: text('subject_address').notNull(),
+    requestedAddress: text('requested_address').notNull(),
+    deviceId: text('device_id'),
+    remedy: text('remedy').$type<RemedyId>().notNull(),
+    reason: text('reason').notNull(),
+    digest: text('digest').notNull(),
+    before: jsonb('before').$type<Setting[]>(),
+    after: jsonb('after').$type<Setting[]>(),
+    undo: jsonb('undo').$type<RemedyUndo>(),
+    outcome: text('outcome').$type<RemedyOutcome>().notNull().default('started'),
+    detail: text('detail'),
+    requestIds: jsonb('request_ids').$type<string[]>().notNull().default([]),
+    retestId: text('retest_id'),
+  },
+  (table) => [
+    uniqueIndex('remedies_by_key').on(table.actorOid, table.key),
+    // One change of a mailbox at a time, over all instances.
+    uniqueIndex('remedies_one_started').on(table.subjectOid).where(sql`${table.outcome} = 'started'`),
+    index('remedies_by_time').on(table.at.desc(), table.id.desc()),
+    index('remedies_by_subject').on(table.subjectAddress, table.at.desc()),
   ],
 );

@@ -2,6 +2,7 @@ import type { ReportEvent } from '@/lib/report/events';
 import type { Observation, ObservationKey } from '@/lib/report/observations';
 import type { Report } from '@/lib/report/report';
 import type { MailApp, ReportStatus } from '@/lib/report/vocabulary';
+import type { Remedies } from './remedy-types';
 
 /** What a person asked for, kept so that another process can take the work over. Never a token. */
 export interface StoredRequest {
@@ -9,6 +10,8 @@ export interface StoredRequest {
   deviceId: string | null;
   /** Address as typed, or null for the person's own mailbox. */
   user: string | null;
+  /** True when the person agreed to a first ActiveSync command; rows of before have none. */
+  asPhone?: boolean;
 }
 
 /** A diagnosis without its journal. Times are ISO instants of the database's clock. */
@@ -118,6 +121,7 @@ export interface Store {
   engine: 'pglite' | 'postgres';
   diagnoses: Diagnoses;
   links: Links;
+  remedies: Remedies;
   /** Resolves within two seconds, whatever the database does. */
   health(): Promise<'ok' | 'away'>;
   /** Calls back with ids whose journal grew; PostgreSQL tells other instances, PGlite only this process. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Changes } from '../exchange/changes';
 import type { PlaneReply, PlaneRequest } from '../http/plane';
 import { json } from '../http/reply';
 import type { Fault } from '../scenarios/scenario';
@@ -13,6 +14,9 @@ export interface Controls {
   setDelay(ms: number): void;
   setFault(fault: Fault | null): void;
   setTenantWide(scenarioId: string | null): void;
+  setReplicationLag: Changes['setLag'];
+  setWriteTrouble: Changes['setTrouble'];
+  resetChanges: Changes['reset'];
   mintPortalToken(accountKey: string, overrides?: Record<string, unknown>): Promise<string>;
 }
 
@@ -41,6 +45,12 @@ export function accountList(tenant: Tenant) {
 
 const delaySchema = z.object({ ms: z.number().int().min(0).max(60_000) });
 const tenantWideSchema = z.object({ scenario: z.string().nullable() });
+const lagSchema = z.object({ ms: z.number().int().min(0).max(3_600_000) });
+const times = z.number().int().min(1).max(100);
+const troubleSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answer-lost'), times }),
+  z.object({ kind: z.literal('throttled'), times, retryAfterSeconds: z.number().int().nonnegative() }),
+]);
 const tokenSchema = z.object({ account: z.string(), overrides: z.record(z.string(), z.unknown()).default({}) });
 
 const done: PlaneReply = { status: 204 };
@@ -64,6 +74,9 @@ function routes(
     'POST /fault': effect(() => controls.setFault(faultSchema.nullable().parse(input()))),
     'DELETE /fault': effect(() => controls.setFault(null)),
     'POST /tenant-wide': effect(() => controls.setTenantWide(tenantWideSchema.parse(input()).scenario)),
+    'POST /replication-lag': effect(() => controls.setReplicationLag(lagSchema.parse(input()).ms)),
+    'POST /write-trouble': effect(() => controls.setWriteTrouble(troubleSchema.nullable().parse(input()))),
+    'DELETE /changes': effect(() => controls.resetChanges()),
     'POST /token': async () => {
       const { account, overrides } = tokenSchema.parse(input());
       return json(200, { token: await controls.mintPortalToken(account, overrides) });

@@ -3,7 +3,7 @@ import type { Account } from '../tenant/account';
 import type { Tenant } from '../tenant/tenant';
 import { deviceGuid, deviceIdentity, deviceStatistics, mobileDevice } from './device-objects';
 import { objectNotFound } from './exchange-error';
-import { casMailbox, mailboxObject, recipient } from './mailbox-objects';
+import { casMailbox, deletedMailboxObject, mailboxObject, mailboxStatistics, recipient } from './mailbox-objects';
 import { acceptedDomains, accessRuleObjects, mobilePolicyObjects, organizationSettings } from './organization-objects';
 import type { CmdletObject } from './shape';
 
@@ -18,6 +18,10 @@ export type Cmdlet = (tenant: Tenant, parameters: Parameters, now: Date) => Cmdl
 export function parameterText(parameters: Parameters, name: string): string {
   const entry = Object.entries(parameters).find(([key]) => key.toLowerCase() === name.toLowerCase());
   return typeof entry?.[1] === 'string' ? entry[1].trim() : '';
+}
+
+function isSwitchedOn(parameters: Parameters, name: string): boolean {
+  return Object.entries(parameters).some(([key, value]) => key.toLowerCase() === name.toLowerCase() && value === true);
 }
 
 type Place = Account['mailbox']['place'];
@@ -71,10 +75,21 @@ function perDevice(
   };
 }
 
+const getMailbox = perMailbox(['cloud'], mailboxObject);
+
+const getDeletedMailbox: Cmdlet = (tenant, parameters, now) => {
+  const identity = parameterText(parameters, 'Identity');
+  const account = tenant.find(identity);
+  if (!account || account.mailbox.deleted === null) return { failure: objectNotFound(identity, 404) };
+  return { objects: [deletedMailboxObject(account, now)] };
+};
+
 /** Every cmdlet that the simulated caller's roles allow. */
 export const cmdlets: Record<string, Cmdlet> = {
   'Get-CASMailbox': perMailbox(['cloud'], casMailbox),
-  'Get-Mailbox': perMailbox(['cloud'], mailboxObject),
+  'Get-Mailbox': (tenant, parameters, now) =>
+    (isSwitchedOn(parameters, 'SoftDeletedMailbox') ? getDeletedMailbox : getMailbox)(tenant, parameters, now),
+  'Get-MailboxStatistics': perMailbox(['cloud'], mailboxStatistics),
   'Get-Recipient': perMailbox(['cloud', 'on-premises'], recipient),
   'Get-MobileDevice': perDevice(mobileDevice, 404),
   // One cmdlet keeps the older status, since both are met in the field.

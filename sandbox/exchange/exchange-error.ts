@@ -43,6 +43,7 @@ export function tokenRefused(): PlaneReply {
 
 /** How the admin endpoint words forced failures. */
 export const exchangeFaultWords: FaultWords = {
+  unauthorised: tokenRefused,
   forbidden: roleMissing,
   throttled: () =>
     exchangeError(429, 'TooManyRequests', 'OverBudgetException', 'The budget of this tenant is exceeded.'),

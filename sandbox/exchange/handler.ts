@@ -5,16 +5,21 @@ import type { PlaneReply, PlaneRequest } from '../http/plane';
 import { json, requestIds } from '../http/reply';
 import type { Signer } from '../identity/signer';
 import { exchangeResource, initialDomain, tenantId } from '../names';
+import type { Account } from '../tenant/account';
 import type { Tenant } from '../tenant/tenant';
+import { carryOut } from './carry-out';
+import type { Changes } from './changes';
 import { cmdletSubject, cmdlets } from './cmdlets';
 import { exchangeError, exchangeFaultWords, roleMissing, tokenRefused } from './exchange-error';
 import { type CmdletObject, shape } from './shape';
+import { writeOf } from './writes';
 
 /** What the Exchange plane needs. */
 export interface ExchangeContext {
   tenant: Tenant;
   signer: Signer;
   faults: Faults;
+  changes: Changes;
   now(): Date;
 }
 
@@ -81,34 +86,55 @@ function page(request: PlaneRequest, cmdlet: string, objects: CmdletObject[]): P
   return json(200, body, { ...requestIds(request.headers), 'x-calculatedbetarget': `am0pr01mb0001.${initialDomain}` });
 }
 
-async function invoke(context: ExchangeContext, request: PlaneRequest, call: Call): Promise<PlaneReply> {
+async function invoke(
+  context: ExchangeContext,
+  request: PlaneRequest,
+  call: Call,
+  right: 'read' | 'write',
+): Promise<PlaneReply> {
   const { CmdletName: name, Parameters: parameters = {} } = call;
+  const write = writeOf(name);
+  if (write && right === 'write') {
+    const fault = context.faults.find('exchange', name);
+    const carried = () => carryOut(context, write, parameters) ?? page(request, name, []);
+    return { ...(await withFault(fault, exchangeFaultWords, carried)), cmdlet: name };
+  }
   const cmdlet = Object.entries(cmdlets).find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1];
   if (!cmdlet) return { ...roleMissing(), cmdlet: name };
   const own = cmdletSubject(context.tenant, parameters)?.scenario.faults;
   const reply = await withFault(context.faults.find('exchange', name, own), exchangeFaultWords, () => {
-    const outcome = cmdlet(context.tenant, parameters, context.now());
+    const now = context.now();
+    const outcome = cmdlet(context.changes.shown(context.tenant, now), parameters, now);
     return 'failure' in outcome ? outcome.failure : page(request, name, outcome.objects);
   });
   return { ...reply, cmdlet: name };
 }
 
-async function mayCall(context: ExchangeContext, request: PlaneRequest): Promise<'yes' | 'no-token' | 'no-role'> {
+async function mayCall(
+  context: ExchangeContext,
+  request: PlaneRequest,
+): Promise<'read' | 'write' | 'no-token' | 'no-role'> {
   const token = request.headers.authorization?.match(/^Bearer\s+(\S+)$/i)?.[1] ?? '';
   const claims = await context.signer.verify(token, [exchangeResource]);
   if (!claims) return 'no-token';
-  if (Array.isArray(claims.roles) && claims.roles.includes('Exchange.ManageAsApp')) return 'yes';
+  if (Array.isArray(claims.roles) && claims.roles.includes('Exchange.ManageAsApp')) return 'read';
   if (
     !String(claims.scp ?? '')
       .split(' ')
       .includes('Exchange.Manage')
   )
     return 'no-token';
-  // Delegated: the person's own Exchange roles decide. In this tenant only the portal's admins have any.
-  return context.tenant.find(String(claims.oid))?.roles.includes('Reconnect.Admin') ? 'yes' : 'no-role';
+  // Delegated: the person's own Exchange roles decide.
+  return exchangeRight(context.tenant.find(String(claims.oid)));
 }
 
-/** Makes the Exchange admin plane's handler: `POST /adminapi/beta/{tenant}/InvokeCommand`, reads only. */
+/** The portal's admins manage recipients, unless their scenario says otherwise; the app itself only views. */
+function exchangeRight(account: Account | undefined): 'read' | 'write' | 'no-role' {
+  const admin = account?.roles.includes('Reconnect.Admin') ? 'write' : 'no-role';
+  return account?.scenario.person.exchange ?? admin;
+}
+
+/** Makes the Exchange admin plane's handler: `POST /adminapi/beta/{tenant}/InvokeCommand`. */
 export function createExchangeHandler(context: ExchangeContext) {
   return async (request: PlaneRequest): Promise<PlaneReply> => {
     const call = readCall(request.body);
@@ -122,6 +148,6 @@ export function createExchangeHandler(context: ExchangeContext) {
     if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
     if (right === 'no-role') return { ...roleMissing(), ...named };
     if (!call) return exchangeError(400, 'BadRequest', 'ODataException', 'The request body is not a cmdlet call.');
-    return invoke(context, request, call);
+    return invoke(context, request, call, right);
   };
 }

@@ -74,9 +74,42 @@ export function mailboxObject(account: Account, now: Date): CmdletObject {
     UserPrincipalName: account.signInName,
     IsMailboxEnabled: true,
     AccountDisabled: !account.directory.accountEnabled,
-    ProhibitSendReceiveQuota: '100 GB (107,374,182,400 bytes)',
+    ProhibitSendQuota: sizeText(99 * 2 ** 30),
+    ProhibitSendReceiveQuota: sizeText(100 * 2 ** 30),
+    RecoverableItemsQuota: sizeText(30 * 2 ** 30),
     RetainDeletedItemsFor: '14.00:00:00',
     ArchiveStatus: 'None',
     LitigationHoldDate: { dateTime: null },
+    WhenSoftDeleted: { dateTime: null },
+    IsInactiveMailbox: false,
   };
+}
+
+/** `Get-Mailbox -SoftDeletedMailbox`: the same object, with the moment of its deletion. */
+export function deletedMailboxObject(account: Account, now: Date): CmdletObject {
+  const { minutesAgo = 0, inactive = false } = account.mailbox.deleted ?? {};
+  return {
+    ...mailboxObject(account, now),
+    WhenSoftDeleted: { dateTime: new Date(now.getTime() - minutesAgo * 60_000) },
+    IsInactiveMailbox: inactive,
+  };
+}
+
+/** `Get-MailboxStatistics`. */
+export function mailboxStatistics(account: Account): CmdletObject {
+  const { usedBytes, recoverableBytes } = account.mailbox;
+  return {
+    DisplayName: account.name,
+    MailboxGuid: { guid: account.mailboxGuid },
+    ItemCount: Math.round(usedBytes / 90_000),
+    TotalItemSize: sizeText(usedBytes),
+    DeletedItemCount: Math.round(recoverableBytes / 90_000),
+    TotalDeletedItemSize: sizeText(recoverableBytes),
+  };
+}
+
+/** A size as Exchange writes it: rounded for people, exact in brackets. */
+function sizeText(bytes: number): string {
+  const whole = Math.round(bytes);
+  return `${Number((whole / 2 ** 30).toPrecision(4))} GB (${whole.toLocaleString('en-US')} bytes)`;
 }

@@ -68,6 +68,10 @@ const applicationRoles: Record<string, string[]> = {
     'Domain.Read.All',
     'AuditLog.Read.All',
     'ServiceHealth.Read.All',
+    'Directory.Read.All',
+    'Policy.Read.All',
+    'DeviceManagementManagedDevices.Read.All',
+    'DeviceManagementConfiguration.Read.All',
   ],
   [exchangeResource]: ['Exchange.ManageAsApp'],
 };

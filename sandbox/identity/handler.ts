@@ -58,6 +58,7 @@ async function tokenReply(context: IdentityContext, faults: Faults, request: Pla
   return withFault(
     faults.find('login', 'token'),
     {
+      unauthorised: () => refusal(7000215, 'invalid_client', 'Invalid client secret provided.', 401),
       forbidden: () => refusal(53003, 'invalid_grant', 'Access has been blocked by Conditional Access policies.', 400),
       throttled: () => refusal(90055, 'temporarily_unavailable', 'The server is terminating the request.', 429),
       unavailable: () => refusal(90033, 'temporarily_unavailable', 'A transient failure has occurred.', 503),

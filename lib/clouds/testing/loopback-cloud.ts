@@ -56,6 +56,7 @@ export async function startLoopbackCloud(
       app: 'native',
       deviceId: null,
       own: true,
+      asPhone: false,
       now: '2026-11-24T12:00:00.000Z',
       cloud: {
         activesyncHost: 'outlook.office365.com',

@@ -18,8 +18,10 @@ export interface Call {
 /** Answers one call; a refusal becomes problem JSON. */
 export type Handle = (call: Call) => Promise<Answer<Response>>;
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
-type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
+type RouteParams = Record<string, string | string[] | undefined>;
+/** Next hands over no parameters at all for a route without a dynamic segment, whatever its types promise. */
+type RouteContext = { params?: Promise<RouteParams | undefined> };
+type RouteHandler = (request: Request, context?: RouteContext) => Promise<Response>;
 
 /**
  * The handlers of one address for all methods: what is not given is 405 with `Allow`. HEAD is left to Next where there is a
@@ -77,13 +79,13 @@ export async function authorise({ request, server }: Pick<Call, 'request' | 'ser
 async function guarded(
   handle: Handle,
   request: Request,
-  context: RouteContext,
+  context: RouteContext | undefined,
   getTheServer: () => Promise<Server>,
 ): Promise<Response> {
   let server: Server | null = null;
   try {
     server = await getTheServer();
-    const response = respond(await handle({ request, server, params: texts(await context.params) }));
+    const response = respond(await handle({ request, server, params: texts(await context?.params) }));
     return secured(request.method === 'HEAD' ? await withoutBody(response) : response, server);
   } catch (error) {
     return secured(problemResponse(await problemOf(server, request, error)), server);
@@ -123,8 +125,7 @@ function respond(outcome: Answer<Response>): Response {
   return outcome.ok ? outcome.value : problemResponse(outcome.problem);
 }
 
-/** Next hands over no parameters at all for a route without a dynamic segment. */
-function texts(params: Record<string, string | string[] | undefined> | undefined): Record<string, string> {
+function texts(params: RouteParams | undefined): Record<string, string> {
   const entries = Object.entries(params ?? {}).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value]] : [],
   );

@@ -2,13 +2,15 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { AppRole } from '@/lib/auth/actor';
 import { createVerifier } from '@/lib/auth/verify-token';
 import type { Config } from '@/lib/config';
+import { systemClock } from '@/lib/diagnosis/clock';
 import type { RunItem } from '@/lib/diagnosis/run';
 import type { Job } from '@/lib/diagnosis/supervisor';
-import { fakeCloud } from '@/lib/diagnosis/testing/fakes';
+import { fakeCloud, fakeNet } from '@/lib/diagnosis/testing/fakes';
 import { createMemoryStore, type MemoryStore } from '@/lib/diagnosis/testing/memory-store';
 import { createLog } from '@/lib/log';
 import type { Verdict } from '@/lib/report/report';
 import { createServer } from '../create-server';
+import type { RemedyWorld } from '../remedies-read';
 import type { Server } from '../server';
 
 export const tenantId = '11111111-2222-4333-8444-555555555555';
@@ -37,6 +39,8 @@ const config: Config = {
 /** Making an RSA key takes longer than a test; one serves them all. */
 const keyPair = generateKeyPair('RS256', { extractable: true });
 
+const noToken = async () => ({ ok: false, failure: { reason: 'unreachable' } }) as const;
+
 /** A server over a store in memory with a verifier that knows one key, planted where the routes look for it. */
 export interface TestServer {
   server: Server;
@@ -51,7 +55,7 @@ export interface TestServer {
 
 /** Builds and plants it. Diagnoses say three events and then wait until `release`, when `hold` is set. */
 export async function plantTestServer(
-  options: { hold?: boolean; diagnosesPerHour?: number } = {},
+  options: { hold?: boolean; diagnosesPerHour?: number; remedies?: Partial<RemedyWorld> } = {},
 ): Promise<TestServer> {
   const keys = await keyPair;
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
@@ -70,6 +74,17 @@ export async function plantTestServer(
       fetch: async () => Response.json({ keys: [jwk] }),
     }),
     run: (job, stop) => say(job, AbortSignal.any([gate.signal, stop]), stop),
+    remedies: {
+      cloud: fakeCloud,
+      tenantId,
+      net: fakeNet,
+      tokens: { app: noToken, onBehalfOf: noToken },
+      clock: systemClock,
+      random: Math.random,
+      onBug: log.bug,
+      readBackPausesMs: [],
+      ...options.remedies,
+    },
     close: async () => {},
   });
   const place = globalThis as { [key: symbol]: unknown };

@@ -5,6 +5,7 @@ import { diagnoses } from '../schema';
 import { describeDiagnoses } from './diagnoses-suite';
 import { describeLeases } from './leases-suite';
 import { describeLinks } from './links-suite';
+import { describeRemedies } from './remedies-suite';
 import type { StoreUnderTest } from './under-test';
 
 /** What every engine must do alike. `open` returns an engine on a database that this suite has to itself. */
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
     describeDiagnoses(at);
     describeLeases(at);
     describeLinks(at);
+    describeRemedies(at);
 
     test('is healthy', async () => {
       expect(await at.store.health()).toBe('ok');
