@@ -11,7 +11,10 @@ const args = [
   '--disable-sync',
 ];
 
-/** Journeys in a real browser against the built portal and the simulated tenant (`e2e/fixtures.ts` starts both). */
+/**
+ * Journeys in a real browser, and the contract as a client without one meets it, against the built portal and the simulated
+ * tenant (`e2e/fixtures.ts` and `e2e/contract/world.ts` start both).
+ */
 export default defineConfig({
   testDir: 'e2e',
   workers: 1,
@@ -31,5 +34,9 @@ export default defineConfig({
       ...(process.env.RECONNECT_BROWSER ? { executablePath: process.env.RECONNECT_BROWSER } : {}),
     },
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'chromium', testIgnore: 'contract/**' },
+    // No browser: the API and the program alone, so there is nothing to trace or to draw.
+    { name: 'contract', testMatch: 'contract/**/*.spec.ts', use: { trace: 'off', screenshot: 'off' } },
+  ],
 });

@@ -28,7 +28,7 @@ export function freePort(): Promise<number> {
 /**
  * Starts the built portal (`npm run build` must have run) and waits until `/api/health` answers 200.
  * `env` holds the contract's variables; `PORT`, `HOST` and `PORTAL_URL` are set from `port`.
- * Throws with the program's own output when it ends or stays silent for 60 s.
+ * Throws with the program's own output when it ends, or stays silent for two minutes: a busy machine takes one.
  */
 export async function startPortal(port: number, env: Record<string, string>): Promise<Portal> {
   const url = `http://127.0.0.1:${port}`;
@@ -43,7 +43,7 @@ export async function startPortal(port: number, env: Record<string, string>): Pr
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
 
-  const until = Date.now() + 60_000;
+  const until = Date.now() + 120_000;
   while (!(await healthy(url))) {
     if (child.exitCode !== null || Date.now() > until) {
       child.kill('SIGKILL');

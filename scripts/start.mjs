@@ -14,10 +14,19 @@ if (!existsSync('.next/BUILD_ID')) {
   console.error('There is no build yet. Run `npm run build` once, then `npm start`.');
   process.exit(1);
 }
-const port = /^\d{1,5}$/.test(process.env.PORT ?? '') ? process.env.PORT : '3000';
-const host = process.env.HOST || '127.0.0.1';
+// The configuration refuses a PORT or HOST that is none, with everything else that is wrong; but Next opens the port before it
+// asks us, and ends without a word of ours when it cannot. So it gets a free port of this machine only in the meantime.
+const wishedPort = process.env.PORT?.trim() || '3000';
+const isPort = /^\d{1,5}$/.test(wishedPort) && Number(wishedPort) >= 1 && Number(wishedPort) <= 65_535;
+const port = isPort ? wishedPort : '0';
+// Next writes the port that it opened into PORT.
+if (!isPort) process.env.REFUSED_PORT = wishedPort;
+const wishedHost = process.env.HOST?.trim() || '127.0.0.1';
+const host = /[\s/]/.test(wishedHost) ? '127.0.0.1' : wishedHost;
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 process.env.NODE_ENV = 'production';
 process.env.NEXT_TELEMETRY_DISABLED = '1';
-process.argv = [process.execPath, next, 'start', '-p', port, '-H', host];
+// Longer than load balancers keep theirs (60 s on most), so that it is never us who closes a connection just as a request comes.
+const keepAliveTimeoutMs = '75000';
+process.argv = [process.execPath, next, 'start', '-p', port, '-H', host, '--keepAliveTimeout', keepAliveTimeoutMs];
 await import(next);
