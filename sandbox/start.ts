@@ -3,10 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { cloudFileOf, type Urls } from './cloud-file';
 import { accountList, type Controls, createControlHandler } from './control/handler';
+import { type Changes, createChanges } from './exchange/changes';
 import { createExchangeHandler } from './exchange/handler';
 import { createGraphHandler } from './graph/handler';
 import { createFaults } from './http/faults';
 import { type PlaneOptions, startPlane } from './http/plane';
+import { withUnknownFields } from './http/unknown-fields';
 import { portalClaims } from './identity/claims';
 import { createClientCertificate } from './identity/client-certificate';
 import { createGrants } from './identity/grants';
@@ -27,6 +29,10 @@ export interface SandboxOptions {
   dir: string;
   /** Base URLs of portals whose pages may receive sign-ins; pages on loopback always may. */
   portalUrls?: readonly string[];
+  /** The people of this tenant; those of the account picker by default. */
+  scenarios?: readonly Scenario[];
+  /** Adds properties that no reader knows to every answer of Graph and of the Exchange admin endpoint. */
+  unknownFields?: boolean;
   /** Added before every answer, in milliseconds. */
   delayMs?: number;
   ports?: Partial<Record<keyof Urls, number>>;
@@ -48,6 +54,12 @@ export interface Sandbox {
   setFault(fault: Fault | null): void;
   /** Pins a scenario's tenant-wide changes; null lets the last sign-in decide again. Throws RangeError if unknown. */
   setTenantWide(scenarioId: string | null): void;
+  /** Milliseconds until what admins change shows in Exchange's reads, 0 at first. */
+  setReplicationLag: Changes['setLag'];
+  /** How the next writes go wrong. */
+  setWriteTrouble: Changes['setTrouble'];
+  /** Takes back what admins changed, and lag and trouble. */
+  resetChanges: Changes['reset'];
   /**
    * A token of the portal's API for an account, as if it had just signed in. `overrides` replace claims; `undefined`
    * removes one. Rejects with a RangeError for an unknown account.
@@ -114,7 +126,13 @@ async function prepare(options: SandboxOptions) {
   const [signer, certificate] = await Promise.all([createSigner(), createClientCertificate(new Date())]);
   const secret = randomBytes(24).toString('base64url');
   const portalUrls = (options.portalUrls ?? []).map((url) => url.replace(/\/$/, ''));
-  const shared = { tenant: createTenant(), signer, faults: createFaults(), now: () => new Date() };
+  const shared = {
+    tenant: createTenant(options.scenarios),
+    signer,
+    faults: createFaults(),
+    changes: createChanges(),
+    now: () => new Date(),
+  };
   const credentials = { secret, certificateKey: certificate.publicKey };
   const identity = { ...shared, grants: createGrants(), credentials, portalUrls };
   const cloudFile = join(dir, 'cloud.json');
@@ -128,7 +146,7 @@ async function prepare(options: SandboxOptions) {
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { dir, cloudFile, env, certificate, shared, identity } = await prepare(options);
-  const { tenant, signer, faults } = shared;
+  const { tenant, signer, faults, changes } = shared;
   const log = createRequestLog();
   let delay = options.delayMs ?? 0;
   const delayMs = () => delay;
@@ -140,6 +158,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     setFault: faults.set,
     setTenantWide: tenant.setTenantWide,
+    setReplicationLag: changes.setLag,
+    setWriteTrouble: changes.setTrouble,
+    resetChanges: changes.reset,
     mintPortalToken: (key, overrides = {}) => mint(tenant, signer, key, overrides),
   };
   const { value: urls, close } = await openAll(async (open) => {
@@ -153,17 +174,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       open(started);
       return started.url;
     };
+    const odd = (handle: PlaneOptions['handle']): PlaneOptions['handle'] =>
+      options.unknownFields ? async (...asked) => withUnknownFields(await handle(...asked)) : handle;
     const origins: Urls = {
       login: await plane('login', createIdentityHandler(identity, faults)),
-      graph: await plane('graph', createGraphHandler(shared)),
-      exchange: await plane('exchange', createExchangeHandler(shared)),
+      graph: await plane('graph', odd(createGraphHandler(shared))),
+      exchange: await plane('exchange', odd(createExchangeHandler(shared))),
       control: await plane('control', createControlHandler(tenant, controls)),
     };
-    const world = buildWorld(tenant);
-    const wire = await startWire({ world, verifyToken: activesyncVerifier(signer), log: log.add, delayMs });
+    const world = buildWorld(tenant, (account, phones) => changes.apply(account, { phones }, shared.now()));
+    const wire = await startWire({
+      world,
+      verifyToken: activesyncVerifier(signer),
+      log: log.add,
+      delayMs,
+      faultOf: faults.find,
+    });
     open(wire);
     await writeFiles(dir, { urls: origins, wire, env, tenant, certificate });
     return origins;
   });
-  return { ...controls, dir, cloudFile, env, urls, scenarios, close };
+  return { ...controls, dir, cloudFile, env, urls, scenarios: options.scenarios ?? scenarios, close };
 }

@@ -19,7 +19,8 @@ export function permissionsPage(permissions: readonly Permission[]): string {
   return `# Permissions, and why each
 
 This page is made from \`lib/auth/scopes.ts\` by \`npx tsx scripts/permissions.ts\`; a test fails when they differ. Everything here
-reads. Leave an optional one out and the report says what it could not check, and why.
+reads, but for \`Exchange.Manage\`, which acts for a signed-in admin only. Leave an optional one out and the report says what it could
+not check, and why.
 
 | permission | of | required | what it buys | what is lost without it |
 |---|---|---|---|---|

@@ -4,7 +4,10 @@ import { directoryUser } from '@/lib/probes/account/directory-user';
 import { organization } from '@/lib/probes/account/organization';
 import { domainRecords } from '@/lib/probes/autodiscover/domain-records';
 import { devices } from '@/lib/probes/device/devices';
+import { managedDevices } from '@/lib/probes/device/managed-devices';
 import { serviceHealth } from '@/lib/probes/service/service-health';
+import { mailApps } from '@/lib/probes/sign-in/mail-apps';
+import { signInRules } from '@/lib/probes/sign-in/sign-in-rules';
 import { signIns } from '@/lib/probes/sign-in/sign-ins';
 import type { DirectoryUser } from '@/lib/report/observations';
 import { permissions } from './scopes';
@@ -39,6 +42,9 @@ describe('permissions', () => {
       domainRecords.run(cloud.context, observed),
       serviceHealth.run(cloud.context, {}),
       signIns.run(cloud.context, observed),
+      mailApps.run(cloud.context, observed),
+      signInRules.run(cloud.context, observed),
+      managedDevices.run(cloud.context, observed),
       devices.run(cloud.context, observed),
     ]);
     await cloud.close();

@@ -13,7 +13,7 @@ export interface Permission {
   lostWithout: string;
 }
 
-/** Every permission that the portal asks for, and nothing that it does not use. All of them read. */
+/** Every permission that the portal asks for, and nothing that it does not use. All but `Exchange.Manage` read. */
 export const permissions: readonly Permission[] = [
   {
     name: 'User.Read.All',
@@ -65,6 +65,40 @@ export const permissions: readonly Permission[] = [
     lostWithout: 'Incidents stay untested.',
   },
   {
+    name: 'Directory.Read.All',
+    kind: 'graph-application',
+    id: '7ab1d382-f21e-4acd-a863-ba3e13f7da61',
+    required: false,
+    // Least permission of https://learn.microsoft.com/graph/api/user-list-approleassignments and of reading grants.
+    buys: 'Sees whether the phone’s mail app is switched on, assigned and consented to, also without a sign-in log.',
+    lostWithout: 'Those causes are proven only by a refused sign-in in the log.',
+  },
+  {
+    name: 'Policy.Read.All',
+    kind: 'graph-application',
+    id: '246dd0d5-5bd0-4def-940b-0421030a5b68',
+    required: false,
+    // https://learn.microsoft.com/graph/api/conditionalaccessroot-list-policies
+    buys: 'Names the policies that could touch the mail app of a phone without mail, and whether people may consent.',
+    lostWithout: 'A policy is named only when the log shows a sign-in that it failed.',
+  },
+  {
+    name: 'DeviceManagementManagedDevices.Read.All',
+    kind: 'graph-application',
+    id: '2f51be20-0bb4-4fed-bf7b-db946066c75e',
+    required: false,
+    buys: 'Reads compliance, ActiveSync id and open erase requests of the person’s managed phones. Needs Microsoft Intune.',
+    lostWithout: 'The report sees that device management holds a phone, but not why.',
+  },
+  {
+    name: 'DeviceManagementConfiguration.Read.All',
+    kind: 'graph-application',
+    id: 'dc377aa6-52d8-4e23-b271-2a7ae04cedf3',
+    required: false,
+    buys: 'Names the settings that make a managed phone fail, and a mail profile that could not be installed.',
+    lostWithout: 'The report says that a phone is not compliant, but not which setting fails it.',
+  },
+  {
     name: 'Exchange.ManageAsApp',
     kind: 'exchange-application',
     id: 'dc50a0fb-09a3-484d-be87-e023b12c6440',
@@ -77,7 +111,7 @@ export const permissions: readonly Permission[] = [
     kind: 'exchange-role',
     id: null,
     required: true,
-    buys: 'Reads mailbox settings, recipients, phones and their sync times.',
+    buys: 'Reads mailbox settings and sizes, recipients, deleted mailboxes, phones and their sync times.',
     lostWithout: 'Mailbox and device checks stay untested.',
   },
   {
@@ -95,6 +129,14 @@ export const permissions: readonly Permission[] = [
     required: false,
     buys: 'Asks the ActiveSync server, as the person, whether it lets them in.',
     lostWithout: 'Only the server’s challenge is tested, not the person’s access.',
+  },
+  {
+    name: 'Exchange.Manage',
+    kind: 'exchange-delegated',
+    id: 'ab4f2b77-0b06-4fc1-a9de-02113fc2ab7c',
+    required: false,
+    buys: 'Lets a signed-in admin change one mailbox or phone from the portal; that person’s own Exchange roles decide.',
+    lostWithout: 'The portal changes nothing; the report still has the commands.',
   },
   {
     name: 'access_as_user',

@@ -204,6 +204,15 @@ describe('on behalf of a person', () => {
     expect(asked[0]?.get('scope')?.split(' ')).toContain('https://outlook.office365.com/EAS.AccessAsUser.All');
   });
 
+  it('asks for administration only when told, and then for nothing else of Exchange', async () => {
+    await source().onBehalfOf('ada.user.token', signal, 'Exchange.Manage');
+    const exchange = asked[0]
+      ?.get('scope')
+      ?.split(' ')
+      .filter((scope) => scope.startsWith('https:'));
+    expect(exchange).toEqual(['https://outlook.office365.com/Exchange.Manage']);
+  });
+
   it.each([
     ['invalid_grant', 65001, 'permission-missing'],
     ['invalid_grant', 50105, 'permission-missing'],

@@ -12,6 +12,9 @@ import type { ProbeFailure } from '@/lib/report/observations';
 import type { Credential } from './credential';
 import { LoginFailed, type LoginNetworkOptions, loginNetwork } from './login-network';
 
+/** What a person's own token for Exchange may be used for. */
+export type ExchangePermission = 'EAS.AccessAsUser.All' | 'Exchange.Manage';
+
 /** Gets tokens of other services for the portal. Nothing is kept on disk; failures are values. */
 export interface TokenSource {
   /**
@@ -19,8 +22,11 @@ export interface TokenSource {
    * Fresh, because consent given meanwhile stands only in a new token, and "Check again" must see it.
    */
   app(audience: 'graph' | 'exchange', signal: AbortSignal): Promise<TokenOutcome>;
-  /** Token for Exchange as the person whose portal token this is. Never held: nothing can reach another person. */
-  onBehalfOf(userToken: string, signal: AbortSignal): Promise<TokenOutcome>;
+  /**
+   * Token for Exchange as the person whose portal token this is, for ActiveSync unless told. Never held: nothing can reach
+   * another person. `Exchange.Manage` lets an admin's own Exchange roles decide.
+   */
+  onBehalfOf(userToken: string, signal: AbortSignal, permission?: ExchangePermission): Promise<TokenOutcome>;
 }
 
 export interface TokenSourceOptions extends Omit<LoginNetworkOptions, 'net'> {
@@ -65,10 +71,10 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
       }
       return unlessAborted(request, signal, cloud);
     },
-    onBehalfOf(userToken, signal) {
+    onBehalfOf(userToken, signal, permission = 'EAS.AccessAsUser.All') {
       // A client of its own per exchange: its cache dies with it, so tokens of persons do not pile up or mix.
       const client = new ConfidentialClientApplication(configuration);
-      const scopes = [`${cloud.resource}/EAS.AccessAsUser.All`];
+      const scopes = [`${cloud.resource}/${permission}`];
       const request = outcomeOf(() => client.acquireTokenOnBehalfOf({ oboAssertion: userToken, scopes }), 'person');
       return unlessAborted(request, signal, cloud);
     },

@@ -14,6 +14,9 @@ type RuleArguments = AccessArguments & {
 /** One row of the sign-in log. `at` is an ISO instant, `errorCode` Entra's number (0 when only a policy failed it). */
 type SignInArguments = { appName: string; appId: string; errorCode: number; at: string };
 
+/** A mail app that is refused; number and time of the refusal are null when the directory and not the log says so. */
+type AppArguments = { appName: string; appId: string; errorCode: number | null; at: string | null };
+
 /** An open issue of Microsoft's service health; times are ISO instants. */
 type IssueArguments = { id: string; title: string; service: string; startedAt: string; updatedAt: string };
 
@@ -47,7 +50,11 @@ export interface FindingArguments {
   'sign-in/policy-blocks-activesync': SignInArguments & { policyName: string; clientApp: string };
   'sign-in/policy-requires-managed-app': SignInArguments & { policyName: string };
   'sign-in/location-blocked': SignInArguments & { policyName: string; location: string; lastGoodLocation: string };
-  'sign-in/app-not-consented': SignInArguments;
+  'sign-in/app-not-consented': AppArguments;
+  'sign-in/app-disabled': AppArguments;
+  'sign-in/app-not-assigned': AppArguments;
+  'sign-in/policy-in-scope': { policies: string[]; blocking: string[] };
+  'sign-in/federated-domain': { signInDomain: string };
   'sign-in/reauthentication-needed': SignInArguments & { passwordChangedAt: string | null };
   'sign-in/basic-authentication': SignInArguments & { attempts: number };
   'sign-in/manual-setup-skipped-sign-in': DeviceArguments & { firstSync: string };
@@ -55,6 +62,9 @@ export interface FindingArguments {
   'mailbox/on-premises': { externalAddress: string | null };
   'mailbox/shared': { kind: string };
   'mailbox/full': { used: string; quota: string };
+  'mailbox/sending-stopped': { used: string; quota: string };
+  'mailbox/recoverable-items-full': { used: string; quota: string };
+  'mailbox/soft-deleted': { deletedAt: string | null; keptUntil: string | null; inactive: boolean };
   'mailbox/activesync-disabled': { address: string };
   'mailbox/outlook-mobile-disabled': { address: string };
   'mailbox/device-limit-reached': CountArguments;
@@ -72,9 +82,10 @@ export interface FindingArguments {
   'device/protocol-too-old': DeviceArguments & { version: string; minimum: string; lastSeen: string | null };
   'device/id-changed': DeviceArguments & { oldDeviceId: string; model: string; oldLastSync: string };
   'device/not-enrolled': DeviceArguments & { reason: string };
-  'device/not-compliant': DeviceArguments & { reason: string };
+  /** `settings` are Intune's names of what fails, null when not known; `lastCheckIn` is an ISO instant. */
+  'device/not-compliant': DeviceArguments & { reason: string; settings: string[] | null; lastCheckIn: string | null };
   'device/decided-by-mdm': DeviceArguments & { reason: string };
-  'device/profile-conflict': DeviceArguments;
+  'device/profile-conflict': DeviceArguments & { profile: string };
   'device/none-found': { requestedDeviceId: string | null };
   'autodiscover/record-missing': { host: string };
   'autodiscover/record-points-elsewhere': { host: string; target: string };
@@ -96,6 +107,10 @@ export interface FindingArguments {
   'activesync/version-refused': DeviceArguments & { version: string; offered: string[] };
   'activesync/busy': { status: number; throttle: string | null; retryAfter: string | null };
   'activesync/access-refused': { status: number; diagnostics: string | null };
+  /** `policy` are settings of the mobile device mailbox policy as `Name=value`. */
+  'activesync/policy-announced': { policy: string[] };
+  /** `status` is the ActiveSync or HTTP status that the portal's own device met. */
+  'activesync/check-device-held': { status: number };
   'network/blocked-here': { host: string };
   'network/dns-filtered': { host: string };
   'network/clock-wrong': { minutes: number };

@@ -22,6 +22,12 @@ const acronym = /\b[A-Z]{2,}\b/;
 describe.each(findingCodes)('guidance of %s', (code) => {
   const guidance = catalog[code];
 
+  it('names the admin center first in every path through one', () => {
+    for (const { path } of guidance.remedies.flatMap((remedy) => remedy.steps)) {
+      if (path) expect(path[0]).toMatch(/admin center$|^Outlook on the web$/);
+    }
+  });
+
   it('has a title and a body for every reader', () => {
     for (const audience of audiences) {
       const { title, body } = guidance.texts[audience];

@@ -32,6 +32,8 @@ export interface Result<C extends FindingCode> {
   failed(findings: StatedFinding | StatedFinding[]): CheckResult;
   cantTell(reason: Reason, findings?: StatedFinding[]): CheckResult;
   untested(reason: Reason, detail?: string): CheckResult;
+  /** Untested because a wanted observation is missing where it would have mattered; says why it is missing. */
+  unread(key: ObservationKey): CheckResult;
   inapplicable(): CheckResult;
   /** States a finding; the arguments are typed by the code's guidance. */
   finding<K extends C>(code: K, args: ArgsOf<K>): StatedFinding;

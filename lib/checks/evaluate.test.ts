@@ -36,6 +36,22 @@ describe('evaluateCheck', () => {
     expect(evaluateCheck(made(evaluate), observations, given).outcome).toBe(outcome);
   });
 
+  it('says why a wanted observation is missing, where a check asks', () => {
+    const check = made((_o, _g, result) => result.unread('recipient'));
+    const missing = unavailable({ reason: 'throttled', detail: 'graph', retryAt: '2026-11-24T12:02:00.000Z' });
+    expect(evaluateCheck(check, { ...observations, recipient: missing }, given)).toMatchObject({
+      outcome: 'untested',
+      reason: 'throttled',
+      reasonDetail: 'graph',
+      retryAt: '2026-11-24T12:02:00.000Z',
+    });
+    const { recipient: _left, ...without } = observations;
+    expect(evaluateCheck(check, without, given)).toMatchObject({
+      reason: 'blocked-by-earlier',
+      reasonDetail: 'recipient',
+    });
+  });
+
   it('adds severity from the catalogue and evidence of what it looked at', () => {
     const check = made((_o, _g, result) => result.failed(result.finding('device/throttled', throttled)));
     expect(evaluateCheck(check, observations, given).findings).toEqual([

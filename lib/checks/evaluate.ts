@@ -11,7 +11,7 @@ export type ObservationMap = { [K in ObservationKey]?: Observation<Observations[
 export type OnCheckBug = (checkId: string, error: unknown) => void;
 
 /** The answers a check may give. Shared by all checks; the codes are narrowed by each check's own declaration. */
-const result: Result<FindingCode> = {
+const answers: Omit<Result<FindingCode>, 'unread'> = {
   passed: (notes = []) => ({ outcome: 'passed', findings: notes }),
   failed: (findings) => ({ outcome: 'failed', findings: Array.isArray(findings) ? findings : [findings] }),
   cantTell: (reason, findings = []) => ({ outcome: 'cantTell', reason, findings }),
@@ -26,6 +26,14 @@ const result: Result<FindingCode> = {
   otherDevice: (code, args) => ({ code, args: { ...(args as StatedFinding['args']) }, aboutOtherDevice: true }),
 };
 
+/** The answers over one set of observations, so that a check can say why a wanted one is missing. */
+function resultOver(observations: ObservationMap): Result<FindingCode> {
+  return {
+    ...answers,
+    unread: (key) => untestedBy(failureOf(key, observations) ?? { reason: 'internal-error', detail: key }),
+  };
+}
+
 /**
  * Runs one check over what was observed. Total: a check that throws gives `untested: internal-error` and is handed to
  * `onBug`. Adds severity from the catalogue and the ids of the evidence that the check looked at.
@@ -36,6 +44,7 @@ export function evaluateCheck(
   given: Given,
   onBug?: OnCheckBug,
 ): CheckReport {
+  const result = resultOver(observations);
   const report = (answer: CheckResult) => toReport(check, answer, evidenceOf(check, observations));
   try {
     if (!check.applies(given)) return report(result.inapplicable());
@@ -51,12 +60,15 @@ export function evaluateCheck(
 
 /** Why the check cannot run, or null. A reason of its own says more than "blocked by an earlier one". */
 function missingNeed(check: Check, observations: ObservationMap): ProbeFailure | null {
-  const failures = check.needs.flatMap((key): ProbeFailure[] => {
-    const observation = observations[key];
-    if (observation === undefined) return [{ reason: 'blocked-by-earlier', detail: key }];
-    return observation.status === 'unavailable' ? [observation.failure] : [];
-  });
+  const failures = check.needs.flatMap((key) => failureOf(key, observations) ?? []);
   return failures.find((failure) => failure.reason !== 'blocked-by-earlier') ?? failures[0] ?? null;
+}
+
+/** Why one observation is missing; null when it is there. */
+function failureOf(key: ObservationKey, observations: ObservationMap): ProbeFailure | null {
+  const observation = observations[key];
+  if (observation === undefined) return { reason: 'blocked-by-earlier', detail: key };
+  return observation.status === 'unavailable' ? observation.failure : null;
 }
 
 function untestedBy(failure: ProbeFailure): CheckResult {

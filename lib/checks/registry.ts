@@ -8,6 +8,7 @@ import { passwordExpiry } from './account/password-expiry';
 import { signInName } from './account/sign-in-name';
 import { activesyncAccess } from './activesync/activesync-access';
 import { activesyncEndpoint } from './activesync/activesync-endpoint';
+import { activesyncFirstCommand } from './activesync/activesync-first-command';
 import { activesyncModernSignIn } from './activesync/activesync-modern-sign-in';
 import { activesyncReachable } from './activesync/activesync-reachable';
 import { autodiscoverAddress } from './autodiscover/autodiscover-address';
@@ -27,6 +28,7 @@ import { deviceIdentity } from './device/device-identity';
 import { deviceKnown } from './device/device-known';
 import { deviceManagement } from './device/device-management';
 import { devicePolicy } from './device/device-policy';
+import { deviceProfile } from './device/device-profile';
 import { deviceProtocol } from './device/device-protocol';
 import { deviceSync } from './device/device-sync';
 import { deviceThrottle } from './device/device-throttle';
@@ -36,14 +38,19 @@ import { deviceCount } from './mailbox/device-count';
 import { mailboxExistence } from './mailbox/mailbox-existence';
 import { mailboxKind } from './mailbox/mailbox-kind';
 import { mailboxLocation } from './mailbox/mailbox-location';
+import { mailboxRestore } from './mailbox/mailbox-restore';
+import { mailboxSize } from './mailbox/mailbox-size';
 import { outlookMobileSwitch } from './mailbox/outlook-mobile-switch';
 import { phoneNetwork } from './network/phone-network';
 import { serviceIncident } from './service/service-incident';
+import { mailApp } from './sign-in/mail-app';
 import { manualSetupSignIn } from './sign-in/manual-setup-sign-in';
+import { policyScope } from './sign-in/policy-scope';
 import { signInConsent } from './sign-in/sign-in-consent';
 import { signInDevice } from './sign-in/sign-in-device';
 import { signInPolicy } from './sign-in/sign-in-policy';
 import { signInProtocol } from './sign-in/sign-in-protocol';
+import { signInRealm } from './sign-in/sign-in-realm';
 import { signInRenewal } from './sign-in/sign-in-renewal';
 
 /**
@@ -65,13 +72,18 @@ export const checks: readonly Check[] = [
   registered(passwordExpiry),
   registered(accountLockout),
   registered(signInConsent),
+  registered(mailApp),
   registered(signInPolicy),
+  registered(policyScope),
   registered(signInDevice),
   registered(signInProtocol),
   registered(signInRenewal),
+  registered(signInRealm),
   registered(mailboxExistence),
+  registered(mailboxRestore),
   registered(mailboxLocation),
   registered(mailboxKind),
+  registered(mailboxSize),
   registered(activesyncSwitch),
   registered(outlookMobileSwitch),
   registered(deviceProtocol),
@@ -82,6 +94,7 @@ export const checks: readonly Check[] = [
   registered(deviceAccess),
   registered(deviceIdentity),
   registered(deviceManagement),
+  registered(deviceProfile),
   registered(deviceThrottle),
   registered(deviceCount),
   registered(deviceSync),
@@ -98,6 +111,7 @@ export const checks: readonly Check[] = [
   registered(activesyncReachable),
   registered(activesyncModernSignIn),
   registered(activesyncAccess),
+  registered(activesyncFirstCommand),
   registered(phoneNetwork),
   registered(signInName),
   registered(activesyncEndpoint),

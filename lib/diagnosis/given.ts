@@ -11,6 +11,7 @@ export function givenOf(cloud: Cloud, request: StoredRequest, startedAt: string)
     app: request.app,
     deviceId: request.deviceId,
     own: request.user === null,
+    asPhone: request.user === null && request.asPhone === true,
     now: startedAt,
     cloud: {
       activesyncHost: new URL(cloud.activesync).hostname,

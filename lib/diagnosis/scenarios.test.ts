@@ -1,86 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pLimit from 'p-limit';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '@/lib/config';
-import { createLog } from '@/lib/log';
-import { type ReportEvent, reportEventSchema } from '@/lib/report/events';
-import { fold } from '@/lib/report/reduce';
+import { catalog } from '@/lib/checks/catalog';
+import { checks } from '@/lib/checks/registry';
+import { viewOf } from '@/lib/redact/view';
+import type { FindingCode } from '@/lib/report/codes';
+import type { ObservationKey } from '@/lib/report/observations';
 import { type Report, reportSchema } from '@/lib/report/report';
 import { isFinal, stepIds } from '@/lib/report/vocabulary';
-import type { ServerParts } from '@/lib/server/create-server';
-import { realParts } from '@/lib/server/real-parts';
 import { scenarios } from '@/sandbox/scenarios/all';
 import type { Scenario } from '@/sandbox/scenarios/scenario';
-import { type Sandbox, startSandbox } from '@/sandbox/start';
-import { diagnosisBudgetMs } from './budget';
+import { accountOf } from '@/sandbox/tenant/account';
+import { realRules } from './real-rules';
+import { judgeAgain, without } from './testing/judge-again';
+import { judgeRun } from './testing/judge-run';
+import { type Diagnosed, diagnoseAll, openSimulatedPortal, type SimulatedPortal } from './testing/simulated-portal';
 
-/** Diagnoses at the same time: few, so that their deadlines mean something on a small machine. */
-const atOnce = 4;
-
-interface Diagnosed {
-  report: Report;
-  events: ReportEvent[];
-  tookMs: number;
-  portalToken: string;
-}
-
-let dir: string;
-let sandbox: Sandbox;
-let parts: ServerParts;
-const bugs: string[] = [];
+let portal: SimulatedPortal;
 const diagnosed = new Map<string, Diagnosed>();
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'reconnect-scenarios-'));
-  const ports = { login: 0, graph: 0, exchange: 0, control: 0 };
-  sandbox = await startSandbox({ dir, ports });
-  const outcome = readConfig({ ...sandbox.env, PORT: '3000', DATA_DIR: join(dir, 'data') });
-  if (!outcome.ok) throw new Error(outcome.faults.join('\n'));
-  const log = createLog('error', { write: (line) => bugs.push(line) });
-  parts = realParts(outcome.config, log);
-  // What changes the whole tenant lasts until the next sign-in, so those go one by one at the end.
-  const limit = pLimit(atOnce);
-  const alone = scenarios.filter(({ tenantWide }) => tenantWide);
-  await Promise.all(scenarios.filter(({ tenantWide }) => !tenantWide).map((one) => limit(() => diagnose(one))));
-  for (const one of alone) await diagnose(one);
+  portal = await openSimulatedPortal();
+  for (const one of await diagnoseAll(portal, scenarios)) diagnosed.set(one.scenario.id, one);
 }, 600_000);
 
-afterAll(async () => {
-  await parts?.close();
-  await sandbox?.close();
-  await rm(dir, { recursive: true, force: true });
-});
-
-async function diagnose(scenario: Scenario): Promise<void> {
-  const portalToken = await sandbox.mintPortalToken(scenario.id);
-  const verified = await parts.verify(`Bearer ${portalToken}`);
-  if (!verified.ok) throw new Error(`${scenario.id}: the portal refuses the token (${verified.code})`);
-  const id = crypto.randomUUID();
-  const started = Date.now();
-  const job = {
-    lease: { diagnosisId: id, owner: 'test', epoch: 1 },
-    row: {
-      id,
-      createdBy: verified.actor.oid,
-      subjectOid: verified.actor.oid,
-      requestedAddress: 'me@example.test',
-      request: { app: scenario.app ?? 'native', deviceId: null, user: null },
-      createdAt: new Date(started).toISOString(),
-    },
-    earlier: { events: [], observations: new Map() },
-    userToken: portalToken,
-    deadlineAt: started + diagnosisBudgetMs,
-  } as const;
-  const events: ReportEvent[] = [];
-  for await (const batch of parts.run(job, new AbortController().signal)) {
-    for (const { event } of batch) {
-      events.push(reportEventSchema.parse({ ...event, seq: events.length + 1, at: new Date().toISOString() }));
-    }
-  }
-  diagnosed.set(scenario.id, { report: fold(id, events), events, tookMs: Date.now() - started, portalToken });
-}
+afterAll(() => portal?.close());
 
 function of(scenario: Scenario): Diagnosed {
   const found = diagnosed.get(scenario.id);
@@ -90,6 +33,25 @@ function of(scenario: Scenario): Diagnosed {
 
 function severityOf(check: Report['checks'][number]): string {
   return check.findings.find(({ severity }) => severity !== 'note')?.severity ?? 'an error or a warning';
+}
+
+function accusedIn(reports: Report['checks']): FindingCode[] {
+  return reports.flatMap(({ findings }) =>
+    findings.filter(({ severity }) => severity !== 'note').map(({ code }) => code),
+  );
+}
+
+/** A verdict may become healthy only where what was lost could not have stopped the phone: a warning of a check that says so. */
+function onlyWarnings(report: Report): boolean {
+  const mayBlock = new Set(checks.filter(({ couldBlock }) => couldBlock).map(({ id }) => id));
+  const found = report.checks.filter(({ outcome }) => outcome === 'failed');
+  return report.verdict?.state === 'healthy' || found.every(({ id }) => !mayBlock.has(id));
+}
+
+/** A symptom of what is so, or the same thing said with less: the list that allows the phone could not be read. */
+function lessExactly(code: FindingCode, so: readonly FindingCode[]): boolean {
+  const bothLists = code === 'device/blocked-for-user' && so.includes('device/listed-allowed-and-blocked');
+  return bothLists || catalog[code].explainedBy.some((cause) => so.includes(cause));
 }
 
 const codesOf = (report: Report) => report.checks.flatMap((check) => check.findings.map(({ code }) => code));
@@ -104,6 +66,43 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
       verdict: report.verdict?.state,
       primary: report.verdict?.primary,
     }).toEqual({ missing: [], wrong: [], verdict: scenario.verdict, primary: scenario.primary });
+  });
+
+  it('accuses nothing that is not so', () => {
+    const { missed, unknown, falseAlarms } = judgeRun(scenario, of(scenario).report);
+    expect({ missed, unknown, falseAlarms }).toEqual({ missed: [], unknown: [], falseAlarms: [] });
+  });
+
+  it('comes to the same verdict from its reports in any order', () => {
+    const { report } = of(scenario);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(report.checks, { minLength: report.checks.length }), (reports) => {
+        expect(realRules.verdict(reports, checks)).toEqual(report.verdict);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is never greener, and names no other cause, when one or two facts could not be had', () => {
+    const { report, observations, given } = of(scenario);
+    const keys = Object.keys(observations) as ObservationKey[];
+    const so = accusedIn(report.checks);
+    fc.assert(
+      fc.property(fc.constantFrom(...keys), fc.constantFrom(...keys), (one, other) => {
+        const less = judgeAgain(without(observations, [one, other]), given);
+        if (less.verdict.state === 'healthy') expect(onlyWarnings(report)).toBe(true);
+        expect(accusedIn(less.reports).filter((code) => !so.includes(code) && !lessExactly(code, so))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('shows an open link neither ids nor addresses of phones and people', () => {
+    const account = accountOf(scenario);
+    const text = JSON.stringify(viewOf(of(scenario).report, 'anyone', 'user')).toLowerCase();
+    const phones = account.phones.flatMap(({ deviceId, imei, telephoneNumber }) => [deviceId, imei, telephoneNumber]);
+    const secret = [account.objectId, account.mailboxGuid, ...account.signIns.map((row) => row.ipAddress), ...phones];
+    expect(secret.filter((value) => value !== undefined && text.includes(value.toLowerCase()))).toEqual([]);
   });
 
   it('gives a report of the contract, from events in order, within 30 seconds', () => {
@@ -135,7 +134,7 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
   it('carries no secret in any event', () => {
     const { events, portalToken } = of(scenario);
     const text = JSON.stringify(events);
-    expect(text).not.toContain(sandbox.env.CLIENT_SECRET);
+    expect(text).not.toContain(portal.sandbox.env.CLIENT_SECRET);
     expect(text).not.toContain(portalToken);
     expect(text).not.toMatch(/eyJ[\w-]{10,}/);
     expect(text).not.toMatch(/bearer\s+(?![\w-]+=)(?!‹)[\w.~+/-]{8,}/i);
@@ -144,11 +143,11 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
 
 describe('all scenarios', () => {
   it('meet no bug of ours', () => {
-    expect(bugs).toEqual([]);
+    expect(portal.bugs).toEqual([]);
   });
 
   it('send a credential to no host that a domain led to', () => {
-    const learned = sandbox.log().filter(({ plane }) => plane === 'web' || plane === 'autodiscover');
+    const learned = portal.sandbox.log().filter(({ plane }) => plane === 'web' || plane === 'autodiscover');
     expect(learned.length).toBeGreaterThan(0);
     expect(learned.filter(({ authorization }) => !['none', 'empty-bearer'].includes(authorization))).toEqual([]);
   });

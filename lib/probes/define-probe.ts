@@ -56,6 +56,8 @@ export interface Probe<K extends ObservationKey = ObservationKey, N extends Obse
   deadlineMs: number;
   /** True when it needs the person's own token: inapplicable for somebody else's mailbox, lost at a take-over. */
   needsOwnToken: boolean;
+  /** True when it leaves something behind, so that it runs only where the person agreed (`Given.asPhone`). */
+  needsAgreement: boolean;
   run(
     context: ProbeContext,
     observed: Pick<Observations, N> & Partial<Observations>,
@@ -64,7 +66,13 @@ export interface Probe<K extends ObservationKey = ObservationKey, N extends Obse
 
 /** Declares a probe; exists for inference. */
 export function defineProbe<const K extends ObservationKey, const N extends ObservationKey = never>(
-  probe: Omit<Probe<K, N>, 'wants' | 'needsOwnToken'> & { wants?: readonly ObservationKey[]; needsOwnToken?: boolean },
+  probe: Omit<Probe<K, N>, 'wants' | 'needsOwnToken' | 'needsAgreement'> &
+    Partial<Pick<Probe<K, N>, 'wants' | 'needsOwnToken' | 'needsAgreement'>>,
 ): Probe<K, N> {
-  return { ...probe, wants: probe.wants ?? [], needsOwnToken: probe.needsOwnToken ?? false };
+  return {
+    ...probe,
+    wants: probe.wants ?? [],
+    needsOwnToken: probe.needsOwnToken ?? false,
+    needsAgreement: probe.needsAgreement ?? false,
+  };
 }

@@ -1,6 +1,7 @@
 import { directoryUser } from './account/directory-user';
 import { organization } from './account/organization';
 import { activesyncChallenge } from './activesync/activesync-challenge';
+import { activesyncCommands } from './activesync/activesync-commands';
 import { activesyncOptions } from './activesync/activesync-options';
 import { autodiscoverDns } from './autodiscover/autodiscover-dns';
 import { autodiscoverJson } from './autodiscover/autodiscover-json';
@@ -10,12 +11,17 @@ import type { Probe } from './define-probe';
 import { accessRules } from './device/access-rules';
 import { deviceStatistics } from './device/device-statistics';
 import { devices } from './device/devices';
+import { managedDevices } from './device/managed-devices';
 import { mobilePolicies } from './device/mobile-policies';
 import { organizationSettings } from './device/organization-settings';
+import { deletedMailbox } from './mailbox/deleted-mailbox';
 import { mailboxSettings } from './mailbox/mailbox-settings';
+import { mailboxUsage } from './mailbox/mailbox-usage';
 import { recipient } from './mailbox/recipient';
 import { serviceHealth } from './service/service-health';
 import { backgroundSignIns } from './sign-in/background-sign-ins';
+import { mailApps } from './sign-in/mail-apps';
+import { signInRules } from './sign-in/sign-in-rules';
 import { signIns } from './sign-in/sign-ins';
 
 /** Every probe, in the order of the report. The plan decides which of them run, their needs decide when. */
@@ -25,10 +31,15 @@ export const probes: readonly Probe[] = [
   organization,
   signIns,
   backgroundSignIns,
+  mailApps,
+  signInRules,
   mailboxSettings,
   recipient,
+  mailboxUsage,
+  deletedMailbox,
   devices,
   deviceStatistics,
+  managedDevices,
   organizationSettings,
   accessRules,
   mobilePolicies,
@@ -38,4 +49,5 @@ export const probes: readonly Probe[] = [
   autodiscoverJson,
   activesyncChallenge,
   activesyncOptions,
+  activesyncCommands,
 ];

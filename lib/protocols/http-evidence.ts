@@ -9,6 +9,7 @@ const maxBodyCharacters = 2_000;
 
 /**
  * One exchange as evidence. A token is replaced here already, by the word `(token)`; an empty `Bearer` is kept as sent.
+ * Bodies of bytes are left out.
  * @param role how the exchange fits the documented order, where there is one.
  */
 export function httpEvidence(
@@ -26,10 +27,14 @@ export function httpEvidence(
       method: request.method,
       url: request.url,
       headers,
-      ...(request.body === undefined ? {} : { body: request.body }),
+      ...(typeof request.body === 'string' ? { body: request.body } : {}),
     },
     response: outcome.ok
-      ? { status: outcome.status, headers: outcome.headers, body: outcome.body.slice(0, maxBodyCharacters) }
+      ? {
+          status: outcome.status,
+          headers: outcome.headers,
+          ...(request.bytes ? {} : { body: outcome.body.slice(0, maxBodyCharacters) }),
+        }
       : null,
     address: outcome.address,
     durationMs: outcome.durationMs,

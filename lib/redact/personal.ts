@@ -4,8 +4,8 @@ import type { Placeholders, RemovedKind } from './placeholders';
 
 const guid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
 const mail = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
-/** The same inside a URL, where the at sign is encoded. */
-const encodedMail = /[\w.+-]{1,64}%40[\w-]{1,63}(?:\.[\w-]{1,63})+/gi;
+/** The same inside a URL, where the at sign is encoded, and before it whatever `encodeURIComponent` encodes. */
+const encodedMail = /(?:[\w.!~*'()+-]|%[0-9a-f]{2}){1,64}%40[\w-]{1,63}(?:\.[\w-]{1,63})+/gi;
 /** Candidates only; `ipaddr.js` decides. IPv4 also behind a colon and before a port: `from:192.0.2.1:4711`. */
 const addressV6 = /(?<![\w.:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:(?:\.\d{1,3}){3})?(?![\w:]|\.\d)/gi;
 const addressV4 = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)/g;
@@ -62,10 +62,19 @@ export function removePersonal(
     .replace(addressV6, (found) => (isKept(found, allowed) ? found : placeholders.of('ip', found)))
     .replace(addressV4, (found) => (isKept(found, allowed) ? found : placeholders.of('ip', found)));
   if (allowed.othersMail) return result;
-  const known = (found: string) => allowed.mail.has(found.toLowerCase().replace('%40', '@'));
+  const known = (found: string) => allowed.mail.has(decoded(found).toLowerCase());
   return result
     .replace(mail, (found) => (known(found) ? found : placeholders.of('address', found)))
     .replace(encodedMail, (found) => (known(found) ? found : placeholders.of('address', found)));
+}
+
+/** A percent-encoded text as it was; one that was not well encoded stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function isKept(found: string, allowed: Allowed): boolean {

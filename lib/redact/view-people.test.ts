@@ -73,4 +73,27 @@ describe('what no key or pattern of ours names', () => {
     const own = { url: 'https://x.test/?Email=anna%40example.test&a=1' };
     expect(told(own)).toEqual(own);
   });
+
+  it.each([
+    ['bob.miller@example.test', 'miller'],
+    ["o'brien+a&b@example.test", 'brien'],
+    ['jürgen@example.test', 'rgen'],
+  ])("removes the User of an ActiveSync command when it is %s, and keeps the subject's", (address, secret) => {
+    const base = report();
+    const command = (user: string) => {
+      const url = `https://outlook.test/Microsoft-Server-ActiveSync?Cmd=FolderSync&User=${encodeURIComponent(user)}&DeviceId=RECONNECTCHECK`;
+      const exchange = base.evidence.find((item) => item.kind === 'http-exchange');
+      if (exchange?.kind !== 'http-exchange') throw new Error('the fixture has an exchange');
+      const sent = { ...exchange, id: 'activesyncCommands-1', probe: 'activesyncCommands' };
+      return { ...base, evidence: [...base.evidence, { ...sent, request: { ...exchange.request, url } }] };
+    };
+    const urls = (user: string) =>
+      viewOf(command(user), 'anyone', 'support').evidence.flatMap((item) =>
+        item.kind === 'http-exchange' && item.probe === 'activesyncCommands' ? [item.request.url] : [],
+      );
+    expect(urls(address)).toHaveLength(1);
+    expect(decodeURIComponent(urls(address)[0] ?? '')).not.toContain(secret);
+    expect(urls(address)[0]).toContain('&DeviceId=RECONNECTCHECK');
+    expect(urls('anna@example.test')[0]).toContain('User=anna%40example.test&');
+  });
 });

@@ -37,6 +37,16 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     requestId: z.optional(z.string()),
     /** How the exchange fits the documented order; a healthy cloud domain has `not-used` and `expected` misses. */
     role: z.optional(z.enum(['expected', 'fallback', 'not-used'])),
+    /** A command of ActiveSync: its binary bodies are not kept, only their sizes in bytes and the statuses in the answer. */
+    command: z.optional(
+      z.object({
+        name: z.enum(['FolderSync', 'Provision']),
+        sentBytes: z.number(),
+        receivedBytes: z.nullable(z.number()),
+        status: z.nullable(z.number()),
+        policyStatus: z.nullable(z.number()),
+      }),
+    ),
   }),
   z.object({
     ...base,

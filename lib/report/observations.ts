@@ -1,4 +1,6 @@
+import type { ActivesyncCommands } from './activesync-commands';
 import type { CertificateFacts, Evidence } from './evidence';
+import type { DeletedMailbox, MailApps, MailboxUsage, ManagedDevice, SignInRules } from './optional-facts';
 import type { MailApp, Reason } from './vocabulary';
 
 /** Why our instrument could not observe. `detail` is a permission, host or probe id, never a sentence or a secret. */
@@ -61,6 +63,8 @@ export type DirectoryUser =
 export interface Organization {
   onPremisesSync: boolean;
   verifiedDomains: string[];
+  /** Those whose passwords are checked by the organisation's own sign-in service, not by Entra. */
+  federatedDomains: string[];
 }
 
 /** What the directory itself wants published for a domain (Graph `serviceConfigurationRecords`, e-mail only). */
@@ -253,10 +257,15 @@ export interface Observations {
   signIns: { signIns: SignIn[] };
   /** Token renewals without the person (non-interactive): where a revoked session shows first. Graph has them on beta only. */
   backgroundSignIns: { signIns: SignIn[] };
+  mailApps: MailApps;
+  signInRules: SignInRules;
   mailboxSettings: MailboxSettings;
   recipient: Recipient;
+  mailboxUsage: MailboxUsage;
+  deletedMailbox: DeletedMailbox;
   devices: { devices: MobileDevice[] };
   deviceStatistics: { statistics: DeviceStatistics[] };
+  managedDevices: { devices: ManagedDevice[] };
   organizationSettings: OrganizationSettings;
   accessRules: { rules: AccessRule[] };
   mobilePolicies: { policies: MobilePolicy[] };
@@ -265,6 +274,8 @@ export interface Observations {
   autodiscoverJson: AutodiscoverJson;
   activesyncChallenge: ActivesyncChallenge;
   activesyncOptions: ActivesyncOptions;
+  /** Asked only when the person agreed: the commands leave an entry in the mailbox's list of devices. */
+  activesyncCommands: ActivesyncCommands;
 }
 export type ObservationKey = keyof Observations;
 
@@ -274,6 +285,8 @@ export interface Given {
   deviceId: string | null;
   /** True when the mailbox is the signed-in person's own. */
   own: boolean;
+  /** True when the person agreed to have the server asked as a phone would. */
+  asPhone: boolean;
   now: string;
   cloud: {
     activesyncHost: string;

@@ -22,6 +22,9 @@ describe('requests', () => {
     [{ deviceId: 'x'.repeat(65) }],
     [{ deviceId: "'; drop table" }],
     [{ deviceId: '' }],
+    [{ asPhone: 'yes' }],
+    [{ asPhone: null }],
+    [{ asPhone: 1 }],
     [[]],
     ['text'],
     [null],
@@ -32,6 +35,18 @@ describe('requests', () => {
       400,
     );
     expect(JSON.stringify(problem)).not.toContain('drop table');
+  });
+
+  it('asks as a phone only for the own mailbox, and only when told so', async () => {
+    const { bearer, store } = await plant();
+    const auth = await bearer(anna, ['Reconnect.Admin']);
+    const other = await call(diagnoses.POST, { auth, body: { asPhone: true, user: 'bob@example.test' } });
+    expect((await expectProblem(other, 400)).detail).toContain('only for your own mailbox');
+    const asPhone = async (body: object) => (await store.diagnoses.get(await start(auth, body)))?.request.asPhone;
+    expect(await asPhone({ asPhone: true })).toBe(true);
+    expect(await asPhone({ asPhone: false })).toBe(false);
+    expect(await asPhone({})).toBe(false);
+    expect(await asPhone({ user: 'bob@example.test', asPhone: false })).toBe(false);
   });
 
   it.each([

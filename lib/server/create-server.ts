@@ -6,9 +6,12 @@ import { createHub } from '@/lib/diagnosis/hub';
 import { createSupervisor, type SupervisorParts } from '@/lib/diagnosis/supervisor';
 import type { Log } from '@/lib/log';
 import type { Store } from '@/lib/store/types';
+import { auditCalls } from './audit';
 import { diagnosisCalls } from './diagnoses';
 import { createLimits } from './limits';
 import { linkCalls } from './links';
+import { remedyCalls } from './remedies';
+import type { RemedyWorld } from './remedies-read';
 import { keepRetention } from './retention';
 import { healthOf, type Server } from './server';
 
@@ -17,7 +20,9 @@ export interface ServerParts {
   verify: Verify;
   /** Executes one job, as `executeJob` does. */
   run: SupervisorParts['run'];
-  /** Releases what the other two hold. */
+  /** Where remedies read and write. */
+  remedies: RemedyWorld;
+  /** Releases what the others hold. */
   close(): Promise<void>;
 }
 
@@ -38,13 +43,24 @@ export function createServer(config: Config, log: Log, store: Store, parts: Serv
     await store.close();
   };
   supervisor.start();
+  const diagnoses = diagnosisCalls({
+    store,
+    hub,
+    supervisor,
+    limits,
+    owner,
+    now,
+    closing: () => closing !== null,
+  });
   return {
     config,
     log,
     limits,
     verify: parts.verify,
-    ...diagnosisCalls({ store, hub, supervisor, limits, owner, now, closing: () => closing !== null }),
+    ...diagnoses,
     ...linkCalls({ store, limits, portalUrl: config.portalUrl, now }),
+    ...remedyCalls({ store, world: parts.remedies, log, startDiagnosis: diagnoses.startDiagnosis }),
+    ...auditCalls(store),
     database: () => store.health(),
     health: async () => healthOf(await store.health(), config.version),
     close: () => {

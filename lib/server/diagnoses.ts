@@ -75,6 +75,8 @@ const anotherMailbox = refuse('not-allowed', 'Only an admin or a support agent m
 async function start(parts: DiagnosisParts, actor: Actor, body: StartBody): Promise<Answer<{ id: string }>> {
   const own = body.user === undefined || namesSelf(actor, body.user);
   if (!own && !mayDiagnose(actor, { kind: 'address', address: body.user ?? '' })) return anotherMailbox;
+  // It needs the token of the mailbox's own person, and leaves an entry in that mailbox.
+  if (body.asPhone === true && !own) return refuse('malformed', '"asPhone" is possible only for your own mailbox.');
   if (parts.closing() || parts.supervisor.active() >= mostActive) {
     return refuse('busy', 'Try again in a few seconds.', { 'retry-after': '5' });
   }
@@ -87,7 +89,12 @@ async function start(parts: DiagnosisParts, actor: Actor, body: StartBody): Prom
     createdBy: actor.oid,
     subjectOid: own ? actor.oid : null,
     requestedAddress: body.user ?? signInName(actor),
-    request: { app: body.app ?? 'unknown', deviceId: body.deviceId ?? null, user: own ? null : (body.user ?? null) },
+    request: {
+      app: body.app ?? 'unknown',
+      deviceId: body.deviceId ?? null,
+      user: own ? null : (body.user ?? null),
+      asPhone: body.asPhone ?? false,
+    },
   };
   const lease = await parts.store.diagnoses.create({ ...row, owner: parts.owner });
   parts.supervisor.submit({
@@ -110,7 +117,7 @@ function namesSelf(actor: Actor, user: string): boolean {
 }
 
 /** Shown until the directory has named the person. For display only: this claim can be set by users. */
-function signInName(actor: Actor): string {
+export function signInName(actor: Actor): string {
   const claim = decodeJwt(actor.token).preferred_username;
   return typeof claim === 'string' ? claim.slice(0, 320) : '';
 }

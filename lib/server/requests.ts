@@ -17,6 +17,7 @@ const startSchema = z.object({
   user: z.optional(address),
   app: z.optional(z.enum(mailApps)),
   deviceId: z.optional(deviceId),
+  asPhone: z.optional(z.boolean()),
 });
 
 /** Body of `POST /api/diagnoses`. */
@@ -27,6 +28,7 @@ const startSentences: Record<string, string> = {
   user: '"user" must be one mail address of at most 320 characters.',
   app: `"app" must be one of ${mailApps.join(', ')}.`,
   deviceId: '"deviceId" must be 1 to 64 letters, digits, dots, colons, hyphens or underscores.',
+  asPhone: '"asPhone" must be true or false.',
 };
 
 /** Reads the body of `POST /api/diagnoses`. */
@@ -88,7 +90,8 @@ function parse<T>(schema: z.ZodType<T>, body: unknown, sentences: Record<string,
   return refuse('malformed', known.length > 0 ? known.join(' ') : 'The body must be a JSON object.');
 }
 
-function wholeNumber(text: string, least: number, most: number): number | null {
+/** A whole number in decimal digits within limits, or null. */
+export function wholeNumber(text: string, least: number, most: number): number | null {
   if (!/^\d{1,9}$/.test(text)) return null;
   const value = Number(text);
   return value >= least && value <= most ? value : null;

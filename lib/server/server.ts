@@ -2,9 +2,11 @@ import type { Verify } from '@/lib/auth/verify-token';
 import type { Config } from '@/lib/config';
 import type { Log } from '@/lib/log';
 import { type Answer, answer } from './answer';
+import type { AuditCalls } from './audit';
 import type { DiagnosisCalls } from './diagnoses';
 import type { Limits } from './limits';
 import type { LinkCalls } from './links';
+import type { RemedyCalls } from './remedies';
 
 /** State of the parts that `/api/health` tells. */
 export interface Health {
@@ -14,7 +16,7 @@ export interface Health {
 }
 
 /** The composed portal: what pages and routes may call. Built once per process. */
-export interface Server extends DiagnosisCalls, LinkCalls {
+export interface Server extends DiagnosisCalls, LinkCalls, RemedyCalls, AuditCalls {
   config: Config;
   log: Log;
   limits: Limits;

@@ -34,6 +34,8 @@ export const decisionOrder: readonly FindingCode[] = [
   'account/password-expired',
   'account/locked-by-old-device',
   'sign-in/basic-authentication',
+  'sign-in/app-disabled',
+  'sign-in/app-not-assigned',
   'sign-in/app-not-consented',
   'sign-in/policy-requires-managed-app',
   'sign-in/location-blocked',
@@ -43,6 +45,7 @@ export const decisionOrder: readonly FindingCode[] = [
   // Mailbox exists, and where
   'account/licence-missing',
   'mailbox/not-found',
+  'mailbox/soft-deleted',
   'mailbox/on-premises',
   'mailbox/shared',
   // The switch
@@ -72,13 +75,19 @@ export const decisionOrder: readonly FindingCode[] = [
   // What is left: limits, content, set-up
   'mailbox/device-limit-reached',
   'mailbox/full',
+  'mailbox/sending-stopped',
+  'mailbox/recoverable-items-full',
   'activesync/access-refused',
   'device/discovery-pending',
   'device/none-found',
   'mailbox/device-limit-near',
   'sign-in/manual-setup-skipped-sign-in',
   'account/sign-in-name-differs',
+  'sign-in/policy-in-scope',
+  'sign-in/federated-domain',
   'service/advisory',
+  'activesync/policy-announced',
+  'activesync/check-device-held',
 ];
 
 /** Place of a code in the order of decision, from 0. */

@@ -15,6 +15,8 @@ export function graphError(status: number, code: string, message: string): Plane
 }
 
 const refusals: Record<string, string> = {
+  // Intune in a tenant without it: the code says nothing, only the text.
+  BadRequest: 'Request not applicable to target tenant.',
   Authorization_RequestDenied: 'Insufficient privileges to complete the operation.',
   Authentication_RequestFromNonPremiumTenantOrB2CTenant:
     'Neither tenant is B2C or tenant does not have premium license',
@@ -22,6 +24,7 @@ const refusals: Record<string, string> = {
 
 /** How Graph words forced failures. */
 export const graphFaultWords: FaultWords = {
+  unauthorised: () => graphError(401, 'InvalidAuthenticationToken', 'Access token validation failure.'),
   forbidden: (code = 'Authorization_RequestDenied') => graphError(403, code, refusals[code] ?? 'Forbidden.'),
   throttled: () => graphError(429, 'TooManyRequests', 'Too many requests.'),
   unavailable: () => graphError(503, 'serviceNotAvailable', 'The service is not available.'),

@@ -4,7 +4,10 @@ import type { Signer } from '../identity/signer';
 import { graphResource } from '../names';
 import type { Fault } from '../scenarios/scenario';
 import type { Tenant } from '../tenant/tenant';
+import { accessPolicies, authorizationPolicy, securityDefaults } from './access-policies';
+import { appRoleAssignments, permissionGrants, servicePrincipals } from './applications';
 import { graphError, graphFaultWords } from './graph-error';
+import { managedDevices, managedSubject, policyStates, settingStates } from './managed-devices';
 import { one, page, selected } from './odata';
 import { configurationRecords, healthOverviews, issueResource, organizationResource } from './resources';
 import { listSignIns, signInSubject } from './sign-ins';
@@ -20,7 +23,15 @@ export interface GraphContext {
 
 /** A read that Graph offers: the name that faults use, the application permission, the answer. */
 interface Read {
-  resource: 'users' | 'organization' | 'domains' | 'serviceAnnouncement' | 'signIns';
+  resource:
+    | 'users'
+    | 'organization'
+    | 'domains'
+    | 'serviceAnnouncement'
+    | 'signIns'
+    | 'managedDevices'
+    | 'applications'
+    | 'policies';
   permission: string;
   own?: readonly Fault[] | undefined;
   answer(): PlaneReply;
@@ -37,7 +48,10 @@ function directoryRead(context: GraphContext, path: string[], request: PlaneRequ
   }
   if (collection === 'organization' && path.length === 1) {
     const synced = tenant.accounts.some((account) => account.directory.onPremisesSync);
-    const row = selected(organizationResource(tenant.domains, synced), request.url.searchParams);
+    const federated = tenant.accounts
+      .filter(({ scenario }) => scenario.network?.federated === true)
+      .map(({ domain }) => domain);
+    const row = selected(organizationResource(tenant.domains, federated, synced), request.url.searchParams);
     return {
       resource: 'organization',
       permission: 'Organization.Read.All',
@@ -83,6 +97,56 @@ function reportRead(context: GraphContext, path: string[], request: PlaneRequest
   return null;
 }
 
+/** Reads of Intune: the list of phones, and below one phone its policies, profiles and settings. */
+function managementRead(context: GraphContext, path: string[], request: PlaneRequest): Read | null {
+  if (path[0] !== 'deviceManagement' || path[1] !== 'managedDevices') return null;
+  const { tenant } = context;
+  const now = context.now();
+  const [, , id, kind, policy, leaf] = path;
+  const own = managedSubject(tenant, request, id)?.scenario.faults;
+  if (id === undefined) {
+    const answer = () => managedDevices(tenant, request, now);
+    return { resource: 'managedDevices', permission: 'DeviceManagementManagedDevices.Read.All', own, answer };
+  }
+  const answer = () =>
+    policy !== undefined && leaf === 'settingStates'
+      ? settingStates(tenant, request, id)
+      : policyStates(tenant, request, id, kind ?? '');
+  return { resource: 'managedDevices', permission: 'DeviceManagementConfiguration.Read.All', own, answer };
+}
+
+/** Reads of mail apps: their entries, who agreed to them, whom they are assigned to. */
+function applicationRead({ tenant }: GraphContext, path: string[], request: PlaneRequest): Read | null {
+  const application = { resource: 'applications', permission: 'Directory.Read.All' } as const;
+  const [collection, id = '', leaf] = path;
+  if (collection === 'servicePrincipals' && path.length === 1) {
+    return { ...application, answer: () => servicePrincipals(tenant, request) };
+  }
+  if (collection === 'servicePrincipals' && leaf === 'oauth2PermissionGrants') {
+    return { ...application, answer: () => permissionGrants(tenant, request, id) };
+  }
+  if (collection === 'users' && leaf === 'appRoleAssignments') {
+    const own = tenant.find(id)?.scenario.faults;
+    return { ...application, own, answer: () => appRoleAssignments(tenant, request, id) };
+  }
+  return null;
+}
+
+/** Reads of rules for signing in. */
+function policyRead({ tenant }: GraphContext, path: string[], request: PlaneRequest): Read | null {
+  const policy = { resource: 'policies', permission: 'Policy.Read.All' } as const;
+  switch (path.join('/')) {
+    case 'identity/conditionalAccess/policies':
+      return { ...policy, answer: () => accessPolicies(tenant, request) };
+    case 'policies/identitySecurityDefaultsEnforcementPolicy':
+      return { ...policy, answer: () => securityDefaults(request) };
+    case 'policies/authorizationPolicy':
+      return { ...policy, answer: () => authorizationPolicy(tenant, request) };
+    default:
+      return null;
+  }
+}
+
 /** Makes the Graph plane's handler. Reads only, app-only tokens with the permission, `v1.0` and `beta` alike. */
 export function createGraphHandler(context: GraphContext) {
   return async (request: PlaneRequest, origin: string): Promise<PlaneReply> => {
@@ -93,12 +157,19 @@ export function createGraphHandler(context: GraphContext) {
     const [version = '', ...path] = request.url.pathname.slice(1).split('/').map(decodeURIComponent);
     if (!['v1.0', 'beta'].includes(version)) return graphError(400, 'BadRequest', 'Invalid version.');
     if (request.method !== 'GET') return graphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed.');
-    const read = directoryRead(context, path, request) ?? reportRead(context, path, request);
+    const read =
+      directoryRead(context, path, request) ??
+      reportRead(context, path, request) ??
+      managementRead(context, path, request) ??
+      applicationRead(context, path, request) ??
+      policyRead(context, path, request);
     if (!read) return graphError(400, 'BadRequest', `Resource not found for the segment '${path[0]}'.`);
-    if (!Array.isArray(claims.roles) || !claims.roles.includes(read.permission)) {
+    const missing = context.tenant.differences().missingPermissions ?? [];
+    const granted = Array.isArray(claims.roles) && claims.roles.includes(read.permission);
+    if (!granted || missing.includes(read.permission)) {
       return graphFaultWords.forbidden('Authorization_RequestDenied');
     }
     const fault = context.faults.find('graph', read.resource, read.own);
-    return withFault(fault, graphFaultWords, read.answer);
+    return { ...(await withFault(fault, graphFaultWords, read.answer)), resource: read.resource };
   };
 }

@@ -40,7 +40,11 @@ export function userResource(account: Account, now: Date): Record<string, unknow
 export const defaultUserFields = ['id', 'displayName', 'userPrincipalName', 'mail'];
 
 /** The tenant's own `organization`. */
-export function organizationResource(domains: readonly string[], synced: boolean): Record<string, unknown> {
+export function organizationResource(
+  domains: readonly string[],
+  federated: readonly string[],
+  synced: boolean,
+): Record<string, unknown> {
   return {
     id: tenantId,
     displayName: 'Contoso (simulated)',
@@ -51,7 +55,7 @@ export function organizationResource(domains: readonly string[], synced: boolean
       isDefault: index === 0,
       isInitial: name === initialDomain,
       name,
-      type: 'Managed',
+      type: federated.includes(name) ? 'Federated' : 'Managed',
     })),
   };
 }

@@ -26,6 +26,7 @@ export function createFaults(): Faults {
 
 /** How a plane words its refusals; `seconds` goes into Retry-After. */
 export interface FaultWords {
+  unauthorised(): PlaneReply;
   forbidden(code: string | undefined): PlaneReply;
   throttled(): PlaneReply;
   unavailable(): PlaneReply;
@@ -51,6 +52,8 @@ export async function withFault(
       return { ...(await normal()), waitMs: fault.ms };
     case 'malformed':
       return { status: 200, headers: { 'content-type': 'application/json' }, body: '{"value":[{"id":"4f' };
+    case 'unauthorised':
+      return words.unauthorised();
     case 'forbidden':
       return words.forbidden(fault.code);
     case 'throttled':

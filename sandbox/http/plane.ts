@@ -18,6 +18,8 @@ export interface PlaneReply {
   reset?: boolean;
   waitMs?: number;
   cmdlet?: string;
+  /** Name by which faults know what was read; goes to the log. */
+  resource?: string;
 }
 
 /** A running HTTP server on loopback. */
@@ -87,6 +89,7 @@ async function answer(options: PlaneOptions, origin: string, request: IncomingMe
     status: reply.reset ? null : reply.status,
     authorization: authorizationClass(headers.authorization),
     ...(reply.cmdlet ? { cmdlet: reply.cmdlet } : {}),
+    ...(reply.resource ? { resource: reply.resource } : {}),
   });
   if (reply.reset) {
     request.socket.resetAndDestroy();

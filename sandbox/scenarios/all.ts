@@ -1,7 +1,11 @@
 import { autodiscoverScenarios } from './autodiscover';
 import { deviceScenarios } from './device';
+import { directoryRuleScenarios } from './directory-rules';
+import { firstCommandScenarios } from './first-command';
 import { limitScenarios } from './limits';
 import { mailboxScenarios } from './mailbox';
+import { mailboxSizeScenarios } from './mailbox-size';
+import { managementScenarios } from './management';
 import { referenceScenarios } from './reference';
 import type { Scenario } from './scenario';
 import { signInScenarios } from './sign-in';
@@ -10,13 +14,12 @@ import { signInScenarios } from './sign-in';
 export const scenarios: readonly Scenario[] = [
   ...referenceScenarios,
   ...mailboxScenarios,
+  ...mailboxSizeScenarios,
   ...deviceScenarios,
+  ...managementScenarios,
   ...autodiscoverScenarios,
   ...signInScenarios,
+  ...directoryRuleScenarios,
   ...limitScenarios,
+  ...firstCommandScenarios,
 ];
-
-/** The scenario of an id, or undefined. */
-export function scenarioOf(id: string): Scenario | undefined {
-  return scenarios.find((scenario) => scenario.id === id);
-}

@@ -69,6 +69,22 @@ export const limitScenarios: Scenario[] = [
     primary: null,
   },
   {
+    id: 'optional-facts-missing',
+    group: unseen,
+    label: 'Olga Optioneel',
+    hint: 'Nothing wrong; the portal may read only what it must. It holds for everybody until somebody else signs in.',
+    person: { name: 'Olga Optioneel', local: 'olga.optioneel' },
+    faults: [
+      { plane: 'graph', target: 'managedDevices', kind: 'forbidden', code: 'BadRequest' },
+      { plane: 'exchange', target: 'Get-MailboxStatistics', kind: 'forbidden' },
+    ],
+    tenantWide: { missingPermissions: ['Directory.Read.All', 'Policy.Read.All'] },
+    mustFind: [],
+    mustNotFind: ['mailbox/full', 'device/not-compliant', 'sign-in/app-not-consented', ...neverGuessed],
+    verdict: 'healthy',
+    primary: null,
+  },
+  {
     id: 'server-busy',
     group: unseen,
     label: 'Dries Druk',

@@ -7,6 +7,7 @@ export type ScenarioGroup =
   | 'Held or blocked phone'
   | 'Finding the server'
   | 'Signing in'
+  | 'Asked as a phone asks'
   | 'What the portal cannot see'
   | 'Staff';
 
@@ -18,7 +19,11 @@ export interface Person {
   name: string;
   local: string;
   signInName?: string;
+  /** Further addresses, whole, after the primary one and the one of the initial domain. */
+  aliases?: string[];
   roles?: string[];
+  /** What the person may do in Exchange administration; absent means that admins may write and others nothing. */
+  exchange?: 'read' | 'write' | 'no-role';
 }
 
 /** One phone of the person. Times are minutes before the moment of the request; null means the field is null. */
@@ -49,6 +54,25 @@ export interface Phone {
   telephoneNumber?: string | undefined;
   /** Who asked for the wipe; absent means the person. */
   wipeRequestedBy?: string | undefined;
+  /** True for an entry that a command to this tenant made: what ActiveSync answers follows from the other phones. */
+  byCommand?: true;
+}
+
+/** A phone of the person in device management (Intune). */
+export interface ManagedPhone {
+  /** Of the partnership in Exchange that its mail account has. */
+  deviceId: string;
+  operatingSystem: string;
+  osVersion: string;
+  manufacturer: string;
+  model: string;
+  complianceState: 'compliant' | 'noncompliant' | 'inGracePeriod' | 'unknown';
+  checkedInMinutesAgo: number;
+  /** Settings that its compliance policy finds lacking: class name and name for people. */
+  failingSettings: { setting: string; settingName: string }[];
+  /** Profiles by name with their state. */
+  profiles: { name: string; state: 'compliant' | 'error' | 'conflict' }[];
+  wipeRequestedMinutesAgo: number | null;
 }
 
 /** Directory user, as Graph tells it. */
@@ -69,6 +93,11 @@ export interface Mailbox {
   allowedDeviceIds: string[];
   blockedDeviceIds: string[];
   policy: string | null;
+  usedBytes: number;
+  /** Size of Recoverable Items. */
+  recoverableBytes: number;
+  /** Where nobody has a mailbox any more: the deleted one that is still kept. */
+  deleted: { minutesAgo: number; inactive: boolean } | null;
 }
 
 /** One row of the sign-in log. */
@@ -101,10 +130,37 @@ export interface HealthIssue {
   updatedMinutesAgo: number;
 }
 
+export type MailAppName = 'apple' | 'samsung' | 'gmail' | 'outlook';
+
+/** Entry of a mail app in the directory. */
+export interface MailAppEntry {
+  /** False when nobody ever agreed to it: then there is no entry at all. */
+  present: boolean;
+  enabled: boolean;
+  assignmentRequired: boolean;
+  /** Scopes that an admin granted for everybody; empty for none. */
+  grantedScopes: string;
+}
+
+/** A Conditional Access policy about one person. */
+export interface PersonalPolicy {
+  name: string;
+  clientAppTypes: string[];
+  grantControls: string[];
+  /** By a group instead of by name: the portal cannot see who is in it. */
+  byGroup?: boolean;
+}
+
 /** What a scenario changes for the whole tenant while it is in force. */
 export interface TenantWide {
   issues?: HealthIssue[];
   defaultAccessLevel?: 'Allow' | 'Block' | 'Quarantine';
+  /** Mail apps whose entry in the directory differs from the usual one, by name. */
+  mailApps?: Partial<Record<MailAppName, Partial<MailAppEntry>>>;
+  /** False when people may agree to no app by themselves. */
+  usersMayConsent?: boolean;
+  /** Permissions of Graph that the portal lacks. */
+  missingPermissions?: string[];
 }
 
 /** How a plane misbehaves. `malformed` is a 200 with a cut body; `down` resets the connection. */
@@ -112,25 +168,41 @@ export type FaultKind =
   | { kind: 'down' }
   | { kind: 'slow'; ms: number }
   | { kind: 'malformed' }
+  | { kind: 'unauthorised' }
   | { kind: 'forbidden'; code?: string }
   | { kind: 'throttled'; retryAfterSeconds: number }
   | { kind: 'unavailable'; retryAfterSeconds?: number };
 
-/** A fault and where it strikes: a Graph resource (`users`, `signIns`, …), a cmdlet, or `*` for the whole plane. */
-export type Fault = { plane: 'graph' | 'exchange' | 'login'; target: string } & FaultKind;
+/**
+ * A fault and where it strikes: a Graph resource (`users`, `signIns`, …), a cmdlet, the `token` endpoint, a host of the
+ * simulated internet, or `*` for the whole plane (for `dns` the only place).
+ */
+export type Fault = { plane: 'graph' | 'exchange' | 'login' | 'wire' | 'dns'; target: string } & FaultKind;
 
 /** What the domain publishes and which hosts stand behind it; absent means the healthy domain. */
 export interface DomainPatch {
   /** Own domain, e.g. `norecord.test`. Records and hosts below replace the healthy ones of `autodiscover.<domain>`. */
   domain: string;
+  /** True when the organisation's own sign-in service checks its passwords. */
+  federated?: boolean;
   records?: DnsRecord[];
+  /** Mail exchangers instead of the directory's own; empty for none. */
+  mx?: string[];
   hosts?: VirtualHost[];
-  /** Replaces the good web site of the bare domain. */
-  root?: Pick<VirtualHost, 'certificate' | 'behaviour'>;
+  /** Replaces the good web site of the bare domain; null for a domain without one. */
+  root?: Pick<VirtualHost, 'certificate' | 'behaviour'> | null;
+}
+
+/** What a diagnosis must find, and what it must not say. `primary` is the cause that leads, null where there is none. */
+export interface Expectation {
+  mustFind: string[];
+  mustNotFind: string[];
+  verdict: Verdict;
+  primary: string | null;
 }
 
 /** A state of the simulated tenant and what a diagnosis of it must find. Everything not named is healthy. */
-export interface Scenario {
+export interface Scenario extends Expectation {
   /** Also the key of the account. */
   id: string;
   group: ScenarioGroup;
@@ -139,11 +211,19 @@ export interface Scenario {
   hint: string;
   person: Person;
   /** The app that the diagnosis is asked about; the phone's own by default. */
-  app?: 'native' | 'outlook';
+  app?: 'native' | 'outlook' | 'unknown';
+  /** What a diagnosis finds instead when it may send a first ActiveSync command, as the person can agree to. */
+  asPhone?: Expectation;
   directory?: Partial<Directory>;
   mailbox?: Partial<Mailbox>;
   /** All phones; absent means one healthy iPhone. */
   phones?: Phone[];
+  /** What device management knows; absent means that the person's phones are not managed. */
+  managed?: ManagedPhone[];
+  /** Conditional Access policies about this person, beside the tenant's own. */
+  policies?: PersonalPolicy[];
+  /** Mail apps that are assigned to the person. */
+  assignedApps?: MailAppName[];
   /** All sign-ins; absent means a few good ones. */
   signIns?: SignIn[];
   /** What `OPTIONS` with the person's own token answers; absent means 200. */
@@ -158,8 +238,4 @@ export interface Scenario {
   refusedOnBehalfOf?: number;
   network?: DomainPatch;
   tenantWide?: TenantWide;
-  mustFind: string[];
-  mustNotFind: string[];
-  verdict: Verdict;
-  primary: string | null;
 }

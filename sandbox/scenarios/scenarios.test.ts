@@ -21,22 +21,21 @@ describe('scenarios', () => {
   });
 
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s expects what can be', (_, scenario) => {
-    const { mustFind, mustNotFind, verdict, primary } = scenario;
-    for (const code of [...mustFind, ...mustNotFind]) expect(known).toContain(code);
-    expect(mustFind.filter((code) => mustNotFind.includes(code))).toEqual([]);
-    if (primary !== null) expect(mustFind).toContain(primary);
-    // A healthy or undecided verdict has no cause; the other two name one.
-    expect(primary === null).toBe(verdict === 'healthy' || verdict === 'inconclusive');
+    for (const { mustFind, mustNotFind, verdict, primary } of [scenario, scenario.asPhone ?? scenario]) {
+      for (const code of [...mustFind, ...mustNotFind]) expect(known).toContain(code);
+      expect(mustFind.filter((code) => mustNotFind.includes(code))).toEqual([]);
+      if (primary !== null) expect(mustFind).toContain(primary);
+      // A healthy or undecided verdict has no cause; the other two name one.
+      expect(primary === null).toBe(verdict === 'healthy' || verdict === 'inconclusive');
+    }
     expect(scenario.hint.length).toBeLessThan(110);
     if (scenario.tenantWide) expect(scenario.hint).toMatch(/until somebody else signs in/);
   });
 
   it('hits every code that can be simulated', () => {
-    const hit = new Set(scenarios.flatMap(({ mustFind }) => mustFind));
+    const hit = new Set(scenarios.flatMap(({ mustFind, asPhone }) => [...mustFind, ...(asPhone?.mustFind ?? [])]));
     // Needs a fact that no probe observes, or a fault of the whole cloud's ActiveSync host.
     expect(known.filter((code) => !hit.has(code))).toEqual([
-      'mailbox/full',
-      'device/profile-conflict',
       'activesync/unreachable',
       'activesync/modern-sign-in-off',
       'network/blocked-here',

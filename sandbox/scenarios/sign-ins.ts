@@ -4,6 +4,7 @@ import type { SignIn } from './scenario';
 export const mailApps = {
   apple: { appId: 'f8d98a96-0999-43f5-8af3-69971c7bb423', appName: 'Apple Internet Accounts' },
   samsung: { appId: '8acd33ea-7197-4a96-bc33-d7cc7101262f', appName: 'Samsung Email' },
+  gmail: { appId: '2cee05de-2b8f-45a2-8289-2a06ca32c4c8', appName: 'Gmail' },
   outlook: { appId: '27922004-5251-4030-b22d-91ecd9a37ea4', appName: 'Outlook Mobile' },
 } as const;
 

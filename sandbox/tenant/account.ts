@@ -53,6 +53,9 @@ function mailboxOf(scenario: Scenario, phones: Phone[]): Mailbox {
     allowedDeviceIds: phones.filter((phone) => phone.clientType === 'EAS').map((phone) => phone.deviceId),
     blockedDeviceIds: [],
     policy: null,
+    usedBytes: 12.4 * 2 ** 30,
+    recoverableBytes: 1.1 * 2 ** 30,
+    deleted: null,
     ...scenario.mailbox,
   };
 }
@@ -71,7 +74,7 @@ export function accountOf(scenario: Scenario): Account {
     name: scenario.person.name,
     address,
     signInName,
-    addresses: [address, `${scenario.person.local}@${initialDomain}`],
+    addresses: [...new Set([address, `${scenario.person.local}@${initialDomain}`, ...(scenario.person.aliases ?? [])])],
     domain,
     roles: scenario.person.roles ?? [],
     directory: {

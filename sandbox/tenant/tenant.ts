@@ -1,6 +1,6 @@
 import { homeDomain, initialDomain } from '../names';
-import { scenarioOf, scenarios } from '../scenarios/all';
-import type { HealthIssue } from '../scenarios/scenario';
+import { scenarios } from '../scenarios/all';
+import type { HealthIssue, Scenario, TenantWide } from '../scenarios/scenario';
 import { type Account, accountOf } from './account';
 
 /** The directory and mailboxes of all scenarios at once, plus what holds for the whole tenant right now. */
@@ -16,15 +16,18 @@ export interface Tenant {
   defaultAccessLevel(): string;
   /** Open service issues at this moment. */
   issues(): HealthIssue[];
+  /** What else differs for the whole tenant at this moment. */
+  differences(): Pick<TenantWide, 'mailApps' | 'usersMayConsent' | 'missingPermissions'>;
   /** Notes that an account signed in: its tenant-wide changes come into force, those of the one before end. */
   signedIn(key: string): void;
   /** Pins the tenant-wide changes of a scenario until called with null; sign-ins then decide again. */
   setTenantWide(scenarioId: string | null): void;
 }
 
-/** Builds the tenant from the scenarios. `setTenantWide` throws a RangeError for an unknown scenario. */
-export function createTenant(): Tenant {
-  const accounts = scenarios.map(accountOf);
+/** Builds the tenant from scenarios, all by default. `setTenantWide` throws a RangeError for an unknown scenario. */
+export function createTenant(people: readonly Scenario[] = scenarios): Tenant {
+  const accounts = people.map(accountOf);
+  const scenarioOf = (id: string) => people.find((scenario) => scenario.id === id);
   const byIdentity = new Map<string, Account>();
   for (const account of accounts) {
     for (const identity of [account.objectId, account.mailboxGuid, account.signInName, ...account.addresses]) {
@@ -41,6 +44,7 @@ export function createTenant(): Tenant {
     domains: [...new Set([homeDomain, ...accounts.map((account) => account.domain), initialDomain])],
     defaultAccessLevel: () => inForce().defaultAccessLevel ?? 'Quarantine',
     issues: () => inForce().issues ?? [],
+    differences: inForce,
     signedIn(key) {
       lastSignedIn = key;
     },

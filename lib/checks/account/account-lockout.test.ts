@@ -8,6 +8,7 @@ const legacy = {
   conditionalAccess: 'notApplied',
 };
 const of = (...rows: Partial<SignIn>[]): Patch => ({ values: { signIns: { signIns: rows.map(signIn) } } });
+const outlook = { appId: '27922004-5251-4030-b22d-91ecd9a37ea4', appName: 'Outlook Mobile', at: ago(3) };
 const tablet = phone({ deviceId: 'OLD', name: 'Old iPad', type: 'iPad' });
 
 describe('account-lockout', () => {
@@ -15,6 +16,21 @@ describe('account-lockout', () => {
     ['no lockout', 'passed', {}],
     ['a lockout', 'failed account/locked-by-old-device', of({ ...legacy, errorCode: 50053, at: ago(7) })],
     ['a lockout that a later sign-in ended', 'passed', of({ ...legacy, errorCode: 50053, at: ago(200) }, {})],
+    [
+      'a lockout of days ago that nobody renewed',
+      'passed',
+      { ...of({ ...legacy, errorCode: 50053, at: ago(3 * day) }), given: { app: 'outlook' } },
+    ],
+    [
+      'a lockout that a later sign-in of Outlook ended, for Outlook',
+      'passed',
+      { ...of({ ...legacy, errorCode: 50053, at: ago(7) }, outlook), given: { app: 'outlook' } },
+    ],
+    [
+      "a lockout that Outlook's sign-in did not end, for the phone's own app",
+      'failed account/locked-by-old-device',
+      of({ ...legacy, errorCode: 50053, at: ago(7) }, outlook),
+    ],
   ])('%s: %s', (_name, expected, patch) => {
     expect(summaryOf(judge('account-lockout', patch))).toBe(expected);
   });

@@ -1,12 +1,18 @@
 import type { DeviceStatistics, MobileDevice, Observations, SignIn } from '@/lib/report/observations';
 import { defineCheck } from '../define-check';
-import { chooseDevice, deviceName, isNative, statisticsOf } from '../device/choose-device';
+import { chooseDevice, deviceName, isNative, phonesOf, statisticsOf } from '../device/choose-device';
 import { dayMs, instantOf } from '../instant';
-import { allSignIns, isLegacy, latestByApp, mailSignIns } from '../sign-in/mail-sign-ins';
+import { currentSignIns } from '../sign-in/current-sign-ins';
+import { allSignIns, isLegacy, mailSignIns } from '../sign-in/mail-sign-ins';
 
 /** Smart lockout, or a sign-in from an address that Entra distrusts (learn.microsoft.com/entra reference-error-codes). */
 const locked = 50053;
 const wrongPassword = 50126;
+/**
+ * Smart lockout holds for a minute at first and longer each time, a directory on-premises for half an hour by default
+ * (learn.microsoft.com/entra/identity/authentication/howto-password-smart-lockout). After a day without another try it is over.
+ */
+const longestLockMs = dayMs;
 
 /** Is the account locked, and by which forgotten phone or tablet that keeps sending an old password? */
 export const accountLockout = defineCheck({
@@ -17,8 +23,14 @@ export const accountLockout = defineCheck({
   wants: ['backgroundSignIns', 'devices', 'deviceStatistics'],
   codes: ['account/locked-by-old-device'],
   evaluate: (observed, given, result) => {
-    const rows = mailSignIns(allSignIns(observed), 'native');
-    const lockout = latestByApp(rows).find(({ errorCode }) => errorCode === locked);
+    const all = allSignIns(observed);
+    const rows = mailSignIns(all, 'native');
+    // Asked about Outlook, its own later success ends a lockout as well: that phone has a way in.
+    const ofApp = given.app === 'outlook' ? mailSignIns(all, 'outlook') : [];
+    const oldest = (instantOf(given.now) ?? 0) - longestLockMs;
+    const lockout = currentSignIns([...rows, ...ofApp], observed, given).find(
+      ({ errorCode, at }) => errorCode === locked && (instantOf(at) ?? 0) >= oldest,
+    );
     if (lockout === undefined) return result.passed();
     const culprit = staleDevice(observed, given);
     return result.failed(
@@ -40,7 +52,7 @@ function staleDevice(
 ): { device: MobileDevice; statistics: DeviceStatistics } | null {
   const judged = chooseDevice(sources, given)?.device;
   const now = instantOf(given.now) ?? 0;
-  for (const device of (sources.devices?.devices ?? []).filter(isNative)) {
+  for (const device of phonesOf(sources.devices).filter(isNative)) {
     const statistics = statisticsOf(device, sources.deviceStatistics?.statistics ?? []);
     const attempt = instantOf(statistics?.lastSyncAttempt);
     if (device === judged || statistics === null || attempt === null || now - attempt > 7 * dayMs) continue;

@@ -1,5 +1,6 @@
 import { defineCheck } from '../define-check';
-import { allSignIns, latestByApp, mailSignIns, passwordExpiredCodes } from '../sign-in/mail-sign-ins';
+import { currentSignIns } from '../sign-in/current-sign-ins';
+import { allSignIns, mailSignIns, passwordExpiredCodes } from '../sign-in/mail-sign-ins';
 
 /** Did a mail app fail because the password ran out? Entra 50055 in the cloud, 50144 on-premises. */
 export const passwordExpiry = defineCheck({
@@ -7,12 +8,11 @@ export const passwordExpiry = defineCheck({
   area: 'account',
   step: 'before-you-start',
   needs: ['signIns'],
-  wants: ['backgroundSignIns'],
+  wants: ['backgroundSignIns', 'devices', 'deviceStatistics'],
   codes: ['account/password-expired'],
   evaluate: (observed, given, result) => {
-    const expired = latestByApp(mailSignIns(allSignIns(observed), given.app)).find(({ errorCode }) =>
-      passwordExpiredCodes.has(errorCode),
-    );
+    const rows = mailSignIns(allSignIns(observed), given.app);
+    const expired = currentSignIns(rows, observed, given).find(({ errorCode }) => passwordExpiredCodes.has(errorCode));
     if (expired === undefined) return result.passed();
     return result.failed(result.finding('account/password-expired', { errorCode: expired.errorCode, at: expired.at }));
   },

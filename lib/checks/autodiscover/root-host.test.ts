@@ -16,6 +16,17 @@ describe('root-host', () => {
       'failed autodiscover/root-host-silent',
       { values: xml(attempt('root', 'unreachable', [hop(rootUrl, { kind: 'unreachable', failure: 'timed-out' })])) },
     ],
+    [
+      'a name that our resolver could not look up in time',
+      'untested timed-out',
+      {
+        values: xml(
+          attempt('root', 'unreachable', [
+            { ...hop(rootUrl, { kind: 'unreachable', failure: 'timed-out' }), address: null },
+          ]),
+        ),
+      },
+    ],
     ['a refusal, which is fast', 'passed', { values: xml(attempt('root', 'unreachable', [hop(rootUrl, dead)])) }],
     ['no host', 'passed', { values: xml(attempt('root', 'no-record', [hop(rootUrl, { kind: 'no-address' })])) }],
   ])('%s: %s', (_name, expected, patch) => {

@@ -13,6 +13,8 @@ export const rootHost = defineCheck({
     const hop = autodiscoverXml.attempts.find(({ way }) => way === 'root')?.hops[0];
     const silent = hop?.result.kind === 'unreachable' && hop.result.failure === 'timed-out';
     if (hop === undefined || !silent) return result.passed();
+    // Nobody was called: our own resolver ran out of time, which says nothing about the host.
+    if (hop.address === null) return result.untested('timed-out', hostOf(hop.url) ?? hop.url);
     return result.failed(
       result.finding('autodiscover/root-host-silent', { host: hostOf(hop.url) ?? hop.url, url: hop.url }),
     );

@@ -35,7 +35,15 @@ export const accountCatalog: AreaCatalog<'account'> = {
           'Find out why it was disabled: a leaver process, a security alert, or a mistake.',
           {
             text: 'If it should work, enable it where it is mastered: on-premises Active Directory if synchronised, otherwise in Entra.',
-            path: ['Identity', 'Users', 'All users', 'Edit properties', 'Account enabled'],
+            path: [
+              'Microsoft Entra admin center',
+              'Entra ID',
+              'Users',
+              'All users',
+              '{signInName}',
+              'Edit properties',
+              'Account enabled',
+            ],
             link: entraUsers,
           },
           {
@@ -75,7 +83,7 @@ export const accountCatalog: AreaCatalog<'account'> = {
         [
           {
             text: 'Assign a licence that includes Exchange Online.',
-            path: ['Users', 'Active users', 'Licenses and apps'],
+            path: ['Microsoft 365 admin center', 'Users', 'Active users', '{address}', 'Licenses and apps'],
             link: { label: 'Active users', url: 'https://admin.microsoft.com/#/users' },
           },
           {
@@ -123,7 +131,7 @@ export const accountCatalog: AreaCatalog<'account'> = {
         [
           {
             text: 'If the person cannot change it, reset the password.',
-            path: ['Identity', 'Users', 'All users', 'Reset password'],
+            path: ['Microsoft Entra admin center', 'Entra ID', 'Users', 'All users', '{signInName}', 'Reset password'],
             link: entraUsers,
           },
         ],

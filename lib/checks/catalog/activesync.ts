@@ -1,3 +1,4 @@
+import { removeCheckDevice } from '../activesync/check-device-commands';
 import { type AreaCatalog, adminDoes, page, stops, userDoes, words } from './words';
 
 const endpoints = page(
@@ -131,7 +132,7 @@ export const activesyncCatalog: AreaCatalog<'activesync'> = {
         'ActiveSync refuses this person with {status}.',
         'Diagnostics: {diagnostics}. 403: ActiveSync is off or access is refused. 456: sign-in is blocked. A change may still be on its way.',
       ],
-      ['OPTIONS with the own token answered {status}.', 'x-ms-diagnostics: {diagnostics}.'],
+      ['ActiveSync with the own token answered {status}.', 'x-ms-diagnostics: {diagnostics}.'],
     ),
     remedies: [
       userDoes(['Send this report to your admin.', 'Check again here after 30 minutes if something was just changed.']),
@@ -144,6 +145,54 @@ export const activesyncCatalog: AreaCatalog<'activesync'> = {
           'If all of them are right, wait for replication and check again.',
         ],
         { verify: 'A new check is let in.' },
+      ),
+    ],
+    links: [],
+  },
+  'activesync/policy-announced': {
+    severity: 'note',
+    blocksSync: false,
+    explainedBy: [],
+    texts: words(
+      [
+        'Your company has rules for phones.',
+        'Your phone must accept them before mail comes. The list stands under step 3.',
+      ],
+      ['A mobile device mailbox policy was handed out.', '{policy}. It was read and not acknowledged.'],
+      ['Policy read with the first half of Provision.', '{policy}.'],
+    ),
+    remedies: [userDoes(['When your phone asks you to accept rules of your company, agree.'])],
+    links: [
+      page(
+        'Mobile device mailbox policies in Exchange Online',
+        'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/exchange-activesync/mobile-device-mailbox-policies',
+      ),
+    ],
+  },
+  'activesync/check-device-held': {
+    severity: 'note',
+    blocksSync: false,
+    explainedBy: [],
+    texts: words(
+      [
+        'The server held back the entry of this check.',
+        'To the server it is a new phone. This says nothing about your own phone.',
+      ],
+      [
+        'The device of this portal, RECONNECTCHECK, met {status}.',
+        'It is unknown to the organisation, so access rules and the default apply to it. The phone is judged by its own entry.',
+      ],
+      ['RECONNECTCHECK held with {status}.', 'No statement about the phone: another device id.'],
+    ),
+    remedies: [
+      adminDoes(
+        [
+          {
+            text: 'Remove the entry when it is not needed any more.',
+            command: removeCheckDevice,
+          },
+        ],
+        { verify: 'The list of phones shows no entry RECONNECTCHECK.' },
       ),
     ],
     links: [],

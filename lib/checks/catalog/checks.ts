@@ -10,6 +10,48 @@ export interface CheckWords {
 type Row = [question: string, passedUser: string, passedAdmin: string, failedUser: string, failedAdmin: string];
 
 const rows: Record<string, Row> = {
+  'mailbox-size': [
+    'Is there room in your mailbox?',
+    'There is room in your mailbox.',
+    'The mailbox is below its quotas.',
+    'There is no room left in your mailbox.',
+    'A quota of the mailbox is reached.',
+  ],
+  'mailbox-restore': [
+    'Is a deleted mailbox of yours still kept?',
+    'No deleted mailbox of yours is kept.',
+    'No soft-deleted mailbox belongs to this person.',
+    'Your deleted mailbox is still kept.',
+    'A soft-deleted mailbox of this person is still kept.',
+  ],
+  'device-profile': [
+    'Is a second account in the way?',
+    'No second account is in the way.',
+    'No mail profile of the managed phone is in error or conflict.',
+    'A second account is in the way.',
+    'The mail profile of the managed phone is in error or conflict.',
+  ],
+  'mail-app': [
+    'Does your company let your mail app in?',
+    'Your company lets your mail app in.',
+    'The app is enabled, assigned where it must be, and consented to.',
+    'Your company does not let your mail app in.',
+    'The app is disabled, not assigned or not consented to.',
+  ],
+  'policy-scope': [
+    'Does a rule shut out all mail apps?',
+    'No rule shuts out all mail apps.',
+    'No policy blocks this person’s mail apps without a condition.',
+    'A rule shuts out all mail apps.',
+    'A policy blocks this person’s mail apps without a condition.',
+  ],
+  'sign-in-realm': [
+    'Who checks your password?',
+    'We know who checks your password.',
+    'The kind of the domain is known: managed or federated.',
+    'We do not know who checks your password.',
+    'The kind of the domain is not known.',
+  ],
   'service-incident': [
     'Is Microsoft 365 working?',
     'Microsoft reports no outage.',
@@ -55,9 +97,9 @@ const rows: Record<string, Row> = {
   'sign-in-consent': [
     'Is your mail app approved?',
     'No mail app was refused for want of approval.',
-    'No consent failure in the sign-in log.',
-    'Your mail app is not approved yet.',
-    'Admin consent for the mail app is missing.',
+    'No consent, assignment or disabled-app failure in the sign-in log.',
+    'Your mail app is not approved for you.',
+    'The mail app was refused: no consent, no assignment, or switched off.',
   ],
   'sign-in-policy': [
     'Does a rule stop your sign-in?',
@@ -289,6 +331,13 @@ const rows: Record<string, Row> = {
     'OPTIONS with the own token is accepted.',
     'The server does not let you in now.',
     'OPTIONS with the own token is refused or busy.',
+  ],
+  'activesync-first-command': [
+    'Does the server answer as it answers a phone?',
+    'The server answered as it answers a phone.',
+    'FolderSync of the portal’s own device was answered.',
+    'The server did not answer as it answers a phone.',
+    'FolderSync was refused, or the server was busy.',
   ],
   'phone-network': [
     'Does your network let mail through?',

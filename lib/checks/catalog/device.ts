@@ -1,7 +1,7 @@
 import { type AreaCatalog, adminDoes, beforeRemoving, hinders, kb2427193, page, stops, userDoes, words } from './words';
 
 const access = {
-  path: ['Mobile', 'Mobile device access'],
+  path: ['Exchange admin center', 'Mobile', 'Mobile device access'],
   link: { label: 'Mobile device access', url: '{adminCentre}/#/mobiledeviceaccess' },
 };
 /** Allows a phone and takes it off the blocked list, which Exchange reads first (KB 4090814). A plain list would overwrite. */
@@ -14,7 +14,7 @@ const letIn = { verify: 'DeviceAccessState is Allowed.', verifyCommand: showStat
 const showPolicy =
   "Get-MobileDeviceStatistics -Mailbox '{address}' | Format-List DeviceModel, DevicePolicyApplicationStatus";
 const compliance = {
-  path: ['Devices', 'All devices'],
+  path: ['Microsoft Intune admin center', 'Devices', 'All devices'],
   link: {
     label: 'Devices in the Intune admin center',
     url: 'https://intune.microsoft.com/#view/Microsoft_Intune_DeviceSettings/DevicesMenu/~/overview',
@@ -469,7 +469,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
   },
   'device/not-compliant': {
     ...stops,
-    explainedBy: [],
+    explainedBy: ['device/profile-conflict'],
     texts: words(
       [
         'Your phone does not meet the rules of your company.',
@@ -477,11 +477,11 @@ export const deviceCatalog: AreaCatalog<'device'> = {
       ],
       [
         '{deviceName} is not compliant.',
-        'Reason {reason}. Find the failing setting in Intune. A verdict may be up to six hours old.',
+        'Reason {reason}. Failing settings: {settings}. Last check-in: {lastCheckIn}. A verdict may be up to six hours old.',
       ],
       [
         'Held because not compliant ({reason}).',
-        'Device {deviceId}. Decided by device management or Conditional Access.',
+        'Device {deviceId}. Failing settings: {settings}; last check-in {lastCheckIn}. Decided by device management or Conditional Access.',
       ],
     ),
     remedies: [
@@ -497,7 +497,7 @@ export const deviceCatalog: AreaCatalog<'device'> = {
   },
   'device/decided-by-mdm': {
     ...stops,
-    explainedBy: ['device/not-enrolled', 'device/not-compliant'],
+    explainedBy: ['device/not-enrolled', 'device/not-compliant', 'device/profile-conflict'],
     texts: words(
       [
         'The device management of your company holds this phone back.',
@@ -537,9 +537,9 @@ export const deviceCatalog: AreaCatalog<'device'> = {
       ],
       [
         'A manual mail account blocks the managed profile on {deviceName}.',
-        'The profile fails to install while an account with the same address exists.',
+        'The profile {profile} fails to install while an account with the same address exists, and the phone can become non-compliant by it.',
       ],
-      ['Managed mail profile fails.', 'Device {deviceId} has a manual account with the same address.'],
+      ['Managed mail profile fails.', 'Device {deviceId}: {profile} is in error or conflict.'],
     ),
     remedies: [
       userDoes([beforeRemoving, 'Remove the account that you added yourself. Keep the one from your company.']),
@@ -556,6 +556,8 @@ export const deviceCatalog: AreaCatalog<'device'> = {
       'account/licence-missing',
       'account/password-expired',
       'account/locked-by-old-device',
+      'sign-in/app-disabled',
+      'sign-in/app-not-assigned',
       'sign-in/app-not-consented',
       'sign-in/policy-blocks-activesync',
       'sign-in/policy-requires-managed-app',

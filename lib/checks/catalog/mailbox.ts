@@ -5,6 +5,8 @@ const deviceList =
   "Get-MobileDeviceStatistics -Mailbox '{address}' | Sort-Object LastSuccessSync | Format-Table DeviceFriendlyName, DeviceID, LastSuccessSync";
 const removeStale =
   "Get-MobileDeviceStatistics -Mailbox '{address}' | Where-Object LastSuccessSync -lt (Get-Date).AddDays(-90) | ForEach-Object { Remove-MobileDevice -Identity $_.Guid.ToString() }";
+const readSizes = "Get-MailboxStatistics -Identity '{address}' | Format-List TotalItemSize, TotalDeletedItemSize";
+const largerMailbox = 'Switch on the archive, or assign a plan with a larger quota.';
 const limits = page(
   'Exchange Online limits',
   'https://learn.microsoft.com/en-us/office365/servicedescriptions/exchange-online-service-description/exchange-online-limits',
@@ -138,18 +140,103 @@ export const mailboxCatalog: AreaCatalog<'mailbox'> = {
     ),
     remedies: [
       userDoes(['Open your mail in a web browser.', 'Empty Deleted items and remove large old messages.']),
+      adminDoes([{ text: 'Read the sizes.', command: readSizes }, largerMailbox], {
+        verify: 'TotalItemSize is below ProhibitSendReceiveQuota.',
+      }),
+    ],
+    links: [limits],
+  },
+  'mailbox/sending-stopped': {
+    ...hinders,
+    explainedBy: [],
+    texts: words(
+      ['Your mailbox is almost full. You can get mail, but not send it.', 'It holds {used}. Sending stops at {quota}.'],
+      [
+        'The mailbox of {address} has reached its quota for sending.',
+        '{used} used, ProhibitSendQuota {quota}. ActiveSync answers a message sent with status 115.',
+      ],
+      ['Send quota reached.', 'Used {used}, ProhibitSendQuota {quota}.'],
+    ),
+    remedies: [
+      userDoes(['Open your mail in a web browser.', 'Empty Deleted items and remove large old messages.']),
+      adminDoes([{ text: 'Read the sizes.', command: readSizes }, largerMailbox], {
+        verify: 'TotalItemSize is below ProhibitSendQuota.',
+      }),
+    ],
+    links: [limits],
+  },
+  'mailbox/recoverable-items-full': {
+    ...hinders,
+    explainedBy: [],
+    texts: words(
+      [
+        'You cannot delete mail any more, because deleted mail that is kept takes all its room.',
+        'Only your admin can make room there. It holds {used} of {quota}.',
+      ],
+      [
+        'Recoverable Items of {address} has reached its quota.',
+        '{used} of {quota} used. Deleting fails until a hold or a retention policy is eased, or the archive takes over.',
+      ],
+      ['Recoverable Items full.', 'TotalDeletedItemSize {used}, RecoverableItemsQuota {quota}.'],
+    ),
+    remedies: [
+      userDoes(['Send this report to your admin.']),
       adminDoes(
         [
           {
-            text: 'Read the sizes.',
-            command: "Get-MailboxStatistics -Identity '{address}' | Format-List TotalItemSize, TotalDeletedItemSize",
+            text: 'Read what the folder holds.',
+            command:
+              "Get-MailboxFolderStatistics -Identity '{address}' -FolderScope RecoverableItems | Format-Table Name, FolderAndSubfolderSize",
           },
-          'Switch on the archive, or assign a plan with a larger quota.',
+          'Switch on the archive with automatic expansion, or review the holds on this mailbox.',
         ],
-        { verify: 'TotalItemSize is below ProhibitSendReceiveQuota.' },
+        { verify: 'TotalDeletedItemSize is below RecoverableItemsQuota.' },
       ),
     ],
-    links: [limits],
+    links: [
+      page(
+        'Increase the Recoverable Items quota for mailboxes on hold',
+        'https://learn.microsoft.com/en-us/purview/ediscovery-increase-the-recoverable-quota-for-mailboxes-on-hold',
+      ),
+    ],
+  },
+  'mailbox/soft-deleted': {
+    ...hinders,
+    explainedBy: ['account/licence-missing', 'mailbox/not-found', 'account/disabled'],
+    texts: words(
+      [
+        'Your old mailbox is deleted, but it is still kept.',
+        'It was deleted at {deletedAt}. Your admin can bring it back. Last day: {keptUntil}.',
+      ],
+      [
+        'A soft-deleted mailbox of {address} exists.',
+        'Deleted {deletedAt}, kept until {keptUntil}; held without an end: {inactive}. A licence for the same account brings it back in time.',
+      ],
+      [
+        'Soft-deleted mailbox found.',
+        'WhenSoftDeleted {deletedAt}, IsInactiveMailbox {inactive}, kept until {keptUntil}.',
+      ],
+    ),
+    remedies: [
+      userDoes(['Send this report to your admin soon.']),
+      adminDoes(
+        [
+          {
+            text: 'Look at the deleted mailbox.',
+            command:
+              "Get-Mailbox -SoftDeletedMailbox -Identity '{address}' | Format-List WhenSoftDeleted, IsInactiveMailbox",
+          },
+          'Give the same account its licence again before that date. An inactive mailbox is recovered or restored instead.',
+        ],
+        { verify: 'It finds the mailbox.', verifyCommand: "Get-Mailbox -Identity '{address}'" },
+      ),
+    ],
+    links: [
+      page(
+        'Delete or restore user mailboxes in Exchange Online',
+        'https://learn.microsoft.com/en-us/exchange/recipients-in-exchange-online/delete-or-restore-mailboxes',
+      ),
+    ],
   },
   'mailbox/activesync-disabled': {
     ...stops,
@@ -179,6 +266,7 @@ export const mailboxCatalog: AreaCatalog<'mailbox'> = {
           {
             text: 'Switch on Mobile (Exchange ActiveSync) for the mailbox and save.',
             path: [
+              'Exchange admin center',
               'Recipients',
               'Mailboxes',
               '{address}',
@@ -234,7 +322,15 @@ export const mailboxCatalog: AreaCatalog<'mailbox'> = {
         [
           {
             text: 'Switch on Outlook mobile for the mailbox and save.',
-            path: ['Recipients', 'Mailboxes', '{address}', 'General', 'Email apps', 'Manage email apps settings'],
+            path: [
+              'Exchange admin center',
+              'Recipients',
+              'Mailboxes',
+              '{address}',
+              'General',
+              'Email apps',
+              'Manage email apps settings',
+            ],
             link: mailboxes,
           },
           {
@@ -272,7 +368,7 @@ export const mailboxCatalog: AreaCatalog<'mailbox'> = {
       userDoes([
         {
           text: 'Open your mail in a web browser and remove phones that you no longer use.',
-          path: ['Settings', 'General', 'Mobile devices'],
+          path: ['Outlook on the web', 'Settings', 'General', 'Mobile devices'],
         },
         'Then add the account on your new phone again.',
       ]),
@@ -307,7 +403,7 @@ export const mailboxCatalog: AreaCatalog<'mailbox'> = {
       userDoes([
         {
           text: 'Open your mail in a web browser and remove phones that you no longer use.',
-          path: ['Settings', 'General', 'Mobile devices'],
+          path: ['Outlook on the web', 'Settings', 'General', 'Mobile devices'],
         },
       ]),
       adminDoes([

@@ -12,7 +12,10 @@ function reason(user: [string, string], admin: [string, string], support: [strin
 /** Words for every reason. */
 export const reasonWords: { [K in Reason]: ReasonWords } = {
   'permission-missing': reason(
-    ['We may not look at this.', 'We could not see {what}. The portal has no right to. Your admin can give it.'],
+    [
+      'We are not allowed to see this.',
+      'We could not see {what}. The portal lacks a permission. Your admin can give it.',
+    ],
     [
       'A permission is missing: {detail}.',
       'Without it the portal cannot see {what}. Grant it to the portal’s app registration, then check again.',
@@ -29,7 +32,7 @@ export const reasonWords: { [K in Reason]: ReasonWords } = {
     ],
     [
       'The tenant is not licensed for this.',
-      'The portal cannot see {what}: sign-in logs need Microsoft Entra ID P1 or P2.',
+      'The portal cannot see {what}. Sign-in logs and policies need Microsoft Entra ID P1 or P2, managed phones Microsoft Intune.',
     ],
     ['Not licensed: {detail}.', 'Graph refuses the read for want of a premium licence in the tenant.'],
   ),
@@ -145,10 +148,20 @@ export const detailWords: Readonly<Record<string, string>> = {
   domainRecords: 'the entries your company should publish',
   signIns: 'your sign-ins',
   backgroundSignIns: 'what your mail apps renewed in the background',
+  mailApps: 'whether your company has approved your mail app',
+  'Directory.Read.All': 'whether your company has approved your mail app',
+  signInRules: 'the rules of your company for signing in',
+  'Policy.Read.All': 'the rules of your company for signing in',
+  'identity/conditionalAccess/policies': 'the rules of your company for signing in',
   mailboxSettings: 'the switches of your mailbox',
   recipient: 'where your mailbox is',
+  mailboxUsage: 'how full your mailbox is',
+  deletedMailbox: 'whether your old mailbox is still kept',
   devices: 'your phones',
   deviceStatistics: 'when your phones last got mail',
+  managedDevices: 'what device management says of your phone',
+  'deviceManagement/managedDevices': 'what device management says of your phone',
+  'DeviceManagementManagedDevices.Read.All': 'what device management says of your phone',
   organizationSettings: 'what your company does with new phones',
   accessRules: 'the rules for phones',
   mobilePolicies: 'the safety rules for phones',
@@ -157,6 +170,7 @@ export const detailWords: Readonly<Record<string, string>> = {
   autodiscoverJson: 'what Microsoft says about your address',
   activesyncChallenge: 'the mail server for phones',
   activesyncOptions: 'the mail server in your name',
+  activesyncCommands: 'the mail server as a phone does',
 };
 
 /** How an admin knows a right that is no permission of its own: a role group of Exchange (docs/permissions.md). */

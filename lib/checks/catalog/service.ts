@@ -34,7 +34,7 @@ export const serviceCatalog: AreaCatalog<'service'> = {
         [
           {
             text: 'Follow {id} in the service health dashboard.',
-            path: ['Health', 'Service health'],
+            path: ['Microsoft 365 admin center', 'Health', 'Service health'],
             link: { label: 'Service health', url: 'https://admin.microsoft.com/#/servicehealth' },
           },
           'Tell people not to remove their accounts while the incident is open.',

@@ -1,19 +1,20 @@
 import { type AreaCatalog, adminDoes, beforeRemoving, hinders, page, stops, userDoes, words } from './words';
 
 const logs = {
-  path: ['Identity', 'Monitoring & health', 'Sign-in logs'],
+  path: ['Microsoft Entra admin center', 'Entra ID', 'Monitoring & health', 'Sign-in logs'],
   link: {
     label: 'Sign-in logs',
     url: 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/SignInEventsV3Blade',
   },
 };
 const policies = {
-  path: ['Protection', 'Conditional Access', 'Policies'],
+  path: ['Microsoft Entra admin center', 'Entra ID', 'Conditional Access', 'Policies'],
   link: {
     label: 'Conditional Access policies',
     url: 'https://entra.microsoft.com/#view/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies',
   },
 };
+const enterpriseApps = ['Microsoft Entra admin center', 'Entra ID', 'Enterprise apps'];
 const conditions = page(
   'Conditional Access: conditions',
   'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-conditional-access-conditions',
@@ -149,9 +150,12 @@ export const signInCatalog: AreaCatalog<'sign-in'> = {
       ],
       [
         '{appName} has no admin consent in this tenant.',
-        'The sign-in at {at} failed with AADSTS{errorCode}. Grant consent once for the application {appId}.',
+        'Nobody agreed that application {appId} reads mail for this person. Last refusal in the sign-in log: {at} (AADSTS {errorCode}). Grant consent once.',
       ],
-      ['Consent missing (AADSTS{errorCode}).', 'App {appName} ({appId}) at {at}. No later success of this app.'],
+      [
+        'Consent missing for {appName}.',
+        'App id {appId}; refusal in the sign-in log: {at}, AADSTS {errorCode}. No later success of this app.',
+      ],
     ),
     remedies: [
       userDoes(['Send this report to your admin.', 'After the approval, sign in again on your phone.']),
@@ -160,9 +164,9 @@ export const signInCatalog: AreaCatalog<'sign-in'> = {
           {
             text: 'Grant tenant-wide consent to {appName}.',
             path: [
-              'Identity',
-              'Applications',
-              'Enterprise applications',
+              'Microsoft Entra admin center',
+              'Entra ID',
+              'Enterprise apps',
               '{appName}',
               'Permissions',
               'Grant admin consent',
@@ -176,7 +180,7 @@ export const signInCatalog: AreaCatalog<'sign-in'> = {
         ],
         {
           verify: 'The sign-in log shows a success for {appName}.',
-          undo: 'Remove the permission grant under Enterprise applications.',
+          undo: 'Remove the permission grant under Enterprise apps.',
         },
       ),
     ],
@@ -184,6 +188,125 @@ export const signInCatalog: AreaCatalog<'sign-in'> = {
       page(
         'Grant tenant-wide admin consent to an application',
         'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/grant-admin-consent',
+      ),
+    ],
+  },
+  'sign-in/app-disabled': {
+    ...stops,
+    explainedBy: [],
+    texts: words(
+      [
+        'Your company has switched off the mail app that your phone uses.',
+        'The app is {appName}. Your password and your phone are fine. Only your admin can switch it on.',
+      ],
+      [
+        '{appName} is disabled for sign-in in this tenant.',
+        'The enterprise application {appId} has "Enabled for users to sign in" set to No. Refusal in the sign-in log: {at} (AADSTS {errorCode}).',
+      ],
+      [
+        'accountEnabled is false for {appName}.',
+        'App id {appId}; refusal in the sign-in log: {at}, AADSTS {errorCode}.',
+      ],
+    ),
+    remedies: [
+      userDoes([useOutlook, 'If you must use the app that came with your phone, send this report to your admin.']),
+      adminDoes(
+        [
+          {
+            text: 'Find out why it was switched off, then set "Enabled for users to sign in" to Yes.',
+            path: [...enterpriseApps, '{appName}', 'Properties', 'Enabled for users to sign in?'],
+          },
+        ],
+        {
+          verify: 'The sign-in log shows a success for {appName}.',
+          undo: 'Set "Enabled for users to sign in" to No again.',
+        },
+      ),
+    ],
+    links: [
+      page(
+        'Disable how a user signs in for an application',
+        'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/disable-user-sign-in-portal',
+      ),
+    ],
+  },
+  'sign-in/app-not-assigned': {
+    ...stops,
+    explainedBy: ['sign-in/app-disabled'],
+    texts: words(
+      [
+        'Your company lets only some people use this mail app, and you are not among them.',
+        'The app is {appName}. Your admin can add you.',
+      ],
+      [
+        '{appName} requires assignment, and this person has none.',
+        'Application {appId}: neither the person nor a group they are a direct member of is assigned; nested groups do not count. Refusal in the sign-in log: {at} (AADSTS {errorCode}).',
+      ],
+      [
+        'No app role assignment for {appName}.',
+        'App id {appId}; refusal in the sign-in log: {at}, AADSTS {errorCode}.',
+      ],
+    ),
+    remedies: [
+      userDoes(['Send this report to your admin.', 'After you were added, open Mail again.']),
+      adminDoes(
+        [
+          {
+            text: 'Add the person, or a group they are a direct member of.',
+            path: [...enterpriseApps, '{appName}', 'Users and groups', 'Add user/group'],
+          },
+        ],
+        { verify: 'The sign-in log shows a success for {appName}.', undo: 'Remove the assignment again.' },
+      ),
+    ],
+    links: [
+      page(
+        'Assign users and groups to an application',
+        'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/assign-user-or-group-access-portal',
+      ),
+    ],
+  },
+  'sign-in/policy-in-scope': {
+    severity: 'note',
+    blocksSync: false,
+    explainedBy: [],
+    texts: words(
+      [
+        'Your company has rules that can touch mail apps on phones.',
+        'That is usual, and proves nothing. Your admin can see which rules they are.',
+      ],
+      [
+        'Policies that could touch the mail app: {policies}.',
+        'They are on and may cover this person and Exchange Online. Blocking every mail app by their settings: {blocking}. That they exist proves nothing: look for a sign-in that one of them failed, or ask What If.',
+      ],
+      [
+        'Policies in scope: {policies}.',
+        'Corroboration only; groups, roles and conditions were not evaluated. Plain blocks: {blocking}.',
+      ],
+    ),
+    remedies: [adminDoes([{ text: 'Ask What If for this person, the mail app and its platform.', ...policies }])],
+    links: [conditions],
+  },
+  'sign-in/federated-domain': {
+    severity: 'note',
+    blocksSync: false,
+    explainedBy: [],
+    texts: words(
+      ['Your company checks your password on its own server.', 'Your admin may have to look there as well.'],
+      [
+        '{signInDomain} is federated: your own sign-in service checks passwords.',
+        'A refusal before Entra issues a token stands in the log of that service. Look there too, and see that phones reach it from outside.',
+      ],
+      [
+        'Federated domain {signInDomain}.',
+        'Passwords and challenges are checked by the organisation’s own sign-in service.',
+      ],
+    ),
+    remedies: [],
+    links: [
+      page(
+        'What is federation with Microsoft Entra ID?',
+        'https://learn.microsoft.com/en-us/entra/identity/hybrid/connect/whatis-fed',
       ),
     ],
   },

@@ -1,3 +1,4 @@
+import { isCheckDevice } from '@/lib/report/check-device';
 import type { DeviceStatistics, Given, MobileDevice, Observations } from '@/lib/report/observations';
 import type { JudgedDevice } from '@/lib/report/report';
 import { instantOf } from '../instant';
@@ -18,13 +19,18 @@ export type DeviceSources = Partial<Pick<Observations, 'devices' | 'deviceStatis
  * Null when the mailbox knows none.
  */
 export function chooseDevice(sources: DeviceSources, given: Pick<Given, 'app' | 'deviceId'>): ChosenDevice | null {
-  const devices = sources.devices?.devices ?? [];
+  const devices = phonesOf(sources.devices);
   const statistics = sources.deviceStatistics?.statistics ?? [];
   const candidates = candidatesOf(devices, given);
   const [first] = candidates
     .map((device) => ({ device, statistics: statisticsOf(device, statistics) }))
     .sort((a, b) => lastTry(b) - lastTry(a) || a.device.guid.localeCompare(b.device.guid));
   return first === undefined ? null : { ...first, judged: judgedDevice(first.device) };
+}
+
+/** The partnerships that are phones: all but the portal's own, which a first command leaves behind. */
+export function phonesOf(devices: Observations['devices'] | undefined): MobileDevice[] {
+  return (devices?.devices ?? []).filter((device) => !isCheckDevice(device));
 }
 
 function candidatesOf(devices: MobileDevice[], given: Pick<Given, 'app' | 'deviceId'>): MobileDevice[] {

@@ -1,7 +1,7 @@
 import type { MobileDevice, Observations } from '@/lib/report/observations';
 import { defineCheck, type Result, type StatedFinding } from '../define-check';
 import { decideAccess, isListed, matchingRule } from './access-decision';
-import { chooseDevice } from './choose-device';
+import { chooseDevice, phonesOf } from './choose-device';
 import { deviceArguments, holderOf, recentlyChanged } from './held-device';
 
 const codes = [
@@ -27,7 +27,7 @@ export const deviceAccess = defineCheck({
   codes,
   evaluate: ({ devices, ...sources }, given, result) => {
     const judged = chooseDevice({ devices, ...sources }, given)?.device;
-    const notes = devices.devices
+    const notes = phonesOf(devices)
       .filter((device) => device !== judged)
       .flatMap((device) => stated(device, sources, result))
       .map((finding) => ({ ...finding, aboutOtherDevice: true }));

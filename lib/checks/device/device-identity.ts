@@ -2,7 +2,7 @@ import type { DeviceStatistics, MailboxSettings, MobileDevice } from '@/lib/repo
 import { defineCheck } from '../define-check';
 import { instantOf } from '../instant';
 import { isListed } from './access-decision';
-import { chooseDevice, statisticsOf } from './choose-device';
+import { chooseDevice, phonesOf, statisticsOf } from './choose-device';
 import { deviceArguments, holderOf } from './held-device';
 
 /**
@@ -23,7 +23,7 @@ export const deviceIdentity = defineCheck({
     if (judged === undefined) return result.inapplicable();
     if (holderOf(judged, {}) !== 'default') return result.passed();
     const statistics = deviceStatistics?.statistics ?? [];
-    const old = devices.devices.find((device) => isPredecessor(device, judged, statistics, mailboxSettings));
+    const old = phonesOf(devices).find((device) => isPredecessor(device, judged, statistics, mailboxSettings));
     const oldLastSync = old === undefined ? null : (statisticsOf(old, statistics)?.lastSuccessSync ?? null);
     if (old === undefined || oldLastSync === null) return result.passed();
     return result.failed(

@@ -1,6 +1,6 @@
 import type { MobileDevice, Observations } from '@/lib/report/observations';
 import { defineCheck, type Result, type StatedFinding } from '../define-check';
-import { chooseDevice, statisticsOf } from './choose-device';
+import { chooseDevice, phonesOf, statisticsOf } from './choose-device';
 import { deviceArguments, holderOf } from './held-device';
 
 type Sources = Partial<Pick<Observations, 'deviceStatistics' | 'mailboxSettings' | 'mobilePolicies'>>;
@@ -15,7 +15,7 @@ export const devicePolicy = defineCheck({
   codes: ['device/policy-not-applied'],
   evaluate: ({ devices, ...sources }, given, result) => {
     const judged = chooseDevice({ devices, ...sources }, given)?.device;
-    const held = devices.devices.filter((device) => holderOf(device, {}) === 'policy');
+    const held = phonesOf(devices).filter((device) => holderOf(device, {}) === 'policy');
     const notes = held
       .filter((device) => device !== judged)
       .map((device) => ({ ...stated(device, sources, result), aboutOtherDevice: true }));

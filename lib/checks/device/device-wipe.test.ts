@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceStatistics } from '@/lib/report/observations';
-import { ago, judge, type Patch, stats, summaryOf } from '../testing/healthy';
+import { evaluateCheck } from '../evaluate';
+import {
+  ago,
+  checkOf,
+  given,
+  healthy,
+  judge,
+  observationsOf,
+  type Patch,
+  stats,
+  summaryOf,
+  unavailable,
+} from '../testing/healthy';
+import { managed } from '../testing/managed';
 
 const of = (changes: Partial<DeviceStatistics>): Patch => ({
   values: { deviceStatistics: { statistics: [stats('PHONE1', changes)] } },
@@ -23,8 +36,27 @@ describe('device-wipe', () => {
         },
       },
     ],
+    [
+      'asked for in Intune',
+      'failed device/wipe-pending',
+      { values: { managedDevices: { devices: [managed({ wipePending: true, wipeRequested: ago(99) })] } } },
+    ],
+    [
+      'asked for in Intune for a phone that is not here',
+      'passed',
+      { values: { managedDevices: { devices: [managed({ wipePending: true, activesyncId: 'other' })] } } },
+    ],
     ['unreadable', 'untested permission-missing', { missing: ['deviceStatistics'] }],
+    ['Intune not open to the portal', 'passed', { missing: ['managedDevices'] }],
   ])('%s: %s', (_name, expected, patch) => {
     expect(summaryOf(judge('device-wipe', patch))).toBe(expected);
   });
 });
+
+it.each(['timed-out', 'throttled', 'upstream-failed'] as const)(
+  'is undecided while Intune does not answer: %s',
+  (reason) => {
+    const observations = { ...observationsOf(healthy), managedDevices: unavailable({ reason }) };
+    expect(summaryOf(evaluateCheck(checkOf('device-wipe'), observations, given))).toBe(`untested ${reason}`);
+  },
+);

@@ -1,33 +1,55 @@
 import type { DeviceStatistics } from '@/lib/report/observations';
-import { defineCheck } from '../define-check';
+import { type CheckResult, defineCheck } from '../define-check';
 import { instantOf } from '../instant';
-import { chooseDevice, statisticsOf } from './choose-device';
+import { chooseDevice, phonesOf, statisticsOf } from './choose-device';
 import { deviceArguments } from './held-device';
+import { managedPhone } from './managed-phone';
 
-/** Will the phone erase itself when it connects? Must be known before anybody is told to add the account again. */
+/**
+ * Will the phone erase itself when it connects? Must be known before anybody is told to add the account again. Asked for in
+ * Exchange, or in Intune where that can be read.
+ */
 export const deviceWipe = defineCheck({
   id: 'device-wipe',
   area: 'device',
   step: 'device-access',
   needs: ['devices', 'deviceStatistics'],
+  wants: ['managedDevices'],
   codes: ['device/wipe-pending'],
   evaluate: (observed, given, result) => {
     const judged = chooseDevice(observed, given)?.device;
-    const findings = observed.devices.devices.flatMap((device) => {
+    const findings = phonesOf(observed.devices).flatMap((device) => {
       const statistics = statisticsOf(device, observed.deviceStatistics.statistics);
-      if (statistics === null || !wipePending(statistics)) return [];
+      const fromExchange = statistics !== null && wipePending(statistics);
+      const managed = managedPhone(device, observed.managedDevices);
+      if (!fromExchange && managed?.wipePending !== true) return [];
       const finding = result.finding('device/wipe-pending', {
         ...deviceArguments(device),
-        requestedAt: statistics.wipeRequested ?? statistics.wipeSent,
+        requestedAt:
+          (fromExchange ? (statistics.wipeRequested ?? statistics.wipeSent) : managed?.wipeRequested) ?? null,
       });
       return [device === judged ? finding : { ...finding, aboutOtherDevice: true }];
     });
-    return findings.length > 0 || judged !== undefined ? result.failed(findings) : result.inapplicable();
+    if (findings.length > 0) return result.failed(findings);
+    if (judged === undefined) return result.inapplicable();
+    const unread = result.unread('managedDevices');
+    return observed.managedDevices === undefined && isPassing(unread) ? unread : result.passed();
   },
 });
 
+/**
+ * True when Intune is there and did not answer this time: it may hold a wipe. Where the organisation has no Intune, or does
+ * not let the portal read it, Exchange's own word must do, or nobody there could ever be called healthy.
+ */
+function isPassing(unread: CheckResult): boolean {
+  const { reason } = 'reason' in unread ? unread : { reason: null };
+  return (
+    reason !== null && ['throttled', 'timed-out', 'unreachable', 'upstream-failed', 'malformed-answer'].includes(reason)
+  );
+}
+
 /** Asked for or sent, and not acknowledged since; or Exchange's own status says so. */
-function wipePending({ status, wipeRequested, wipeSent, wipeAcknowledged }: DeviceStatistics): boolean {
+export function wipePending({ status, wipeRequested, wipeSent, wipeAcknowledged }: DeviceStatistics): boolean {
   if (/wipepending/i.test(status)) return true;
   const asked = Math.max(instantOf(wipeRequested) ?? 0, instantOf(wipeSent) ?? 0);
   return asked > 0 && asked > (instantOf(wipeAcknowledged) ?? 0) && !/wipesucceeded/i.test(status);

@@ -1,3 +1,4 @@
+import type { MobileDevice, Observations } from '@/lib/report/observations';
 import { defineCheck } from '../define-check';
 import { statisticsOf } from '../device/choose-device';
 import { dayMs, instantOf } from '../instant';
@@ -16,17 +17,27 @@ export const deviceCount = defineCheck({
   wants: ['deviceStatistics'],
   codes: ['mailbox/device-limit-reached', 'mailbox/device-limit-near'],
   evaluate: ({ devices: { devices }, deviceStatistics }, given, result) => {
-    const count = devices.length;
+    // The portal's own entry takes a place like any other.
+    const counted = countPartnerships(devices, deviceStatistics, given.now);
     // A mailbox kept elsewhere has none here: "your phone is let in" must not follow from an empty list.
-    if (count === 0) return result.inapplicable();
-    if (count < near) return result.passed();
-    const statistics = deviceStatistics?.statistics ?? [];
-    const oldest = (instantOf(given.now) ?? 0) - staleDays * dayMs;
-    const stale = devices.filter((device) => {
-      const known = statisticsOf(device, statistics);
-      return known !== null && (instantOf(known.lastSuccessSync) ?? 0) < oldest;
-    }).length;
-    const code = count >= limit ? 'mailbox/device-limit-reached' : 'mailbox/device-limit-near';
-    return result.failed(result.finding(code, { count, limit, stale }));
+    if (counted.count === 0) return result.inapplicable();
+    if (counted.count < near) return result.passed();
+    const code = counted.count >= limit ? 'mailbox/device-limit-reached' : 'mailbox/device-limit-near';
+    return result.failed(result.finding(code, counted));
   },
 });
+
+/** Partnerships of a mailbox, the limit, and those without a successful sync for 90 days where their times are known. */
+export function countPartnerships(
+  devices: readonly MobileDevice[],
+  deviceStatistics: Observations['deviceStatistics'] | undefined,
+  now: string,
+): { count: number; limit: number; stale: number } {
+  const statistics = deviceStatistics?.statistics ?? [];
+  const oldest = (instantOf(now) ?? 0) - staleDays * dayMs;
+  const stale = devices.filter((device) => {
+    const known = statisticsOf(device, statistics);
+    return known !== null && (instantOf(known.lastSuccessSync) ?? 0) < oldest;
+  }).length;
+  return { count: devices.length, limit, stale };
+}

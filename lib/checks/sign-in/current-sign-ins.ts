@@ -1,6 +1,7 @@
 import type { Given, SignIn } from '@/lib/report/observations';
 import type { JudgedDevice } from '@/lib/report/report';
 import { chooseDevice, type DeviceSources } from '../device/choose-device';
+import { clearedByMail, lastMailAt } from './cleared-by-mail';
 import { latestByApp, succeeded } from './mail-sign-ins';
 
 /** Mail apps that exist on one platform only, by application id (fact sheet 7.3). */
@@ -13,14 +14,15 @@ const platformOfApp: ReadonlyMap<string, JudgedDevice['platform']> = new Map([
 
 /**
  * The newest sign-in of each app, without those of an app that the judged phone cannot have, once that phone's own kind of
- * app got in later: an attempt from an older phone explains nothing about this one.
+ * app got in later: an attempt from an older phone explains nothing about this one. Nor those that mail on this phone clears.
  */
 export function currentSignIns(
   rows: readonly SignIn[],
   sources: DeviceSources,
   given: Pick<Given, 'app' | 'deviceId'>,
 ): SignIn[] {
-  const latest = latestByApp(rows);
+  const mailAt = lastMailAt(sources, given);
+  const latest = latestByApp(rows).filter((row) => !clearedByMail(row, rows, mailAt));
   const platform = chooseDevice(sources, given)?.judged.platform;
   const appOf = ({ appId }: SignIn) => platformOfApp.get(appId.toLowerCase());
   const own = rows.filter((row) => platform !== undefined && appOf(row) === platform && succeeded(row));

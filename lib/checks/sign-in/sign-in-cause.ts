@@ -9,6 +9,8 @@ export type SignInCause =
   | 'location'
   | 'policy'
   | 'consent'
+  | 'app-disabled'
+  | 'not-assigned'
   | 'basic-authentication'
   | 'renew';
 
@@ -17,7 +19,10 @@ const byNumber: [SignInCause, number[]][] = [
   ['managed-app', [53002, 53009, 530003, 530021]],
   ['device-not-compliant', [53000]],
   ['device-not-enrolled', [53001, 50097, 50129, 50127]],
-  ['policy', [53003, 53004, 53011, 50131, 50105, 50158, 530035, 530032, 530034]],
+  ['policy', [53003, 53004, 53011, 50131, 50158, 530035, 530032, 530034]],
+  // The app itself: switched off in the directory, or reserved for people it is assigned to.
+  ['app-disabled', [7000112]],
+  ['not-assigned', [50105]],
   ['consent', [65001, 65004, 90094, 90095]],
   ['renew', [50072, 50074, 50076, 50078, 50079, 50126, 50132, 50133, 50173, 70008, 70043, 70044, 700082, 700084]],
 ];

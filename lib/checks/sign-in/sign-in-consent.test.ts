@@ -12,6 +12,8 @@ describe('sign-in-consent', () => {
       'failed sign-in/app-not-consented',
       of({ errorCode: 65001, at: ago(7), conditionalAccess: 'notApplied' }),
     ],
+    ['switched off', 'failed sign-in/app-disabled', of({ errorCode: 7000112, at: ago(7) })],
+    ['not assigned', 'failed sign-in/app-not-assigned', of({ errorCode: 50105, at: ago(7) })],
     ['consent given since', 'passed', of({ errorCode: 65001, at: ago(400) }, {})],
     [
       'an app that this iPhone cannot have, before its own got in',

@@ -15,6 +15,7 @@ import type { CheckReport } from '@/lib/report/report';
 import type { Check } from '../define-check';
 import { evaluateCheck, type ObservationMap } from '../evaluate';
 import { checks } from '../registry';
+import { accessPolicy, mailApp } from './sign-in-facts';
 
 /** The moment at which every test judges. */
 export const now = '2026-11-24T12:00:00.000Z';
@@ -29,6 +30,7 @@ export const given: Given = {
   app: 'native',
   deviceId: null,
   own: true,
+  asPhone: false,
   now,
   cloud: {
     activesyncHost: 'outlook.office365.test',
@@ -171,10 +173,12 @@ export const healthy: Observations = {
     onPremisesSync: false,
     lastPasswordChange: ago(90 * day),
   },
-  organization: { onPremisesSync: false, verifiedDomains: ['contoso.test'] },
+  organization: { onPremisesSync: false, verifiedDomains: ['contoso.test'], federatedDomains: [] },
   domainRecords: { domain: 'contoso.test', autodiscoverCname: 'autodiscover.outlook.test', mx: null },
   signIns: { signIns: [signIn()] },
   backgroundSignIns: { signIns: [] },
+  mailApps: { apps: [mailApp()], usersMayConsent: true, consentUnread: null },
+  signInRules: { policies: [accessPolicy()], securityDefaults: false },
   mailboxSettings: {
     found: true,
     primaryAddress: 'anna@contoso.test',
@@ -190,10 +194,20 @@ export const healthy: Observations = {
     externalAddress: null,
     primaryAddress: 'anna@contoso.test',
   },
+  mailboxUsage: {
+    found: true,
+    usedBytes: 12 * 2 ** 30,
+    deletedBytes: 2 ** 30,
+    sendQuotaBytes: 99 * 2 ** 30,
+    quotaBytes: 100 * 2 ** 30,
+    recoverableQuotaBytes: 30 * 2 ** 30,
+  },
+  deletedMailbox: { found: false },
   devices: { devices: [phone(), outlookPhone] },
   deviceStatistics: {
     statistics: [stats(), stats('OUTLOOK1', { lastSyncAttempt: null, lastSuccessSync: null })],
   },
+  managedDevices: { devices: [] },
   organizationSettings: { defaultAccessLevel: 'Quarantine', adminMailRecipients: [] },
   accessRules: { rules: [] },
   mobilePolicies: {
@@ -239,6 +253,7 @@ export const healthy: Observations = {
     location: null,
     diagnostics: null,
   },
+  activesyncCommands: { folderSync: { kind: 'answered', status: 1 }, policy: null, wipe: false },
 };
 
 /** An observation that our instrument could not make. */

@@ -55,6 +55,7 @@ export function fakeProbe(
     wants: [],
     deadlineMs: 10_000,
     needsOwnToken: false,
+    needsAgreement: false,
     run: run ?? (async () => answered),
     ...rest,
   };
@@ -117,6 +118,7 @@ const given: Given = {
   app: 'native',
   deviceId: null,
   own: true,
+  asPhone: false,
   now: '2026-11-01T10:00:00.000Z',
   cloud: {
     activesyncHost: 'sync.example.test',

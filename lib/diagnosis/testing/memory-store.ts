@@ -1,4 +1,5 @@
 import type { DiagnosisRow, JournalEntry, Lease, LinkRow, Store } from '@/lib/store/types';
+import { createMemoryRemedies } from './memory-remedies';
 
 interface Kept {
   row: DiagnosisRow;
@@ -12,6 +13,8 @@ export interface MemoryStore extends Store {
   /** While true every call rejects, as with a database that is gone. */
   setAway(away: boolean): void;
   entries(id: string): JournalEntry[];
+  /** Empties the audit log. */
+  clearRemedies(): void;
 }
 
 const never = new Date(8.64e15).toISOString();
@@ -21,6 +24,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   const kept = new Map<string, Kept>();
   const links = new Map<string, LinkRow & { hash: string }>();
   const listeners = new Set<(id: string) => void>();
+  const remedies = createMemoryRemedies(now);
   let away = false;
 
   const reachable = async () => {
@@ -168,6 +172,8 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
         return true;
       },
     },
+    remedies: remedies.calls,
+    clearRemedies: remedies.clear,
     health: async () => (away ? 'away' : 'ok'),
     onAppend(listener) {
       listeners.add(listener);

@@ -12,11 +12,15 @@ import type { EvidenceBody, ProbeContext, SubjectRef } from '@/lib/probes/define
 import { accessRules } from '@/lib/probes/device/access-rules';
 import { deviceStatistics } from '@/lib/probes/device/device-statistics';
 import { devices } from '@/lib/probes/device/devices';
+import { managedDevices } from '@/lib/probes/device/managed-devices';
 import { mobilePolicies } from '@/lib/probes/device/mobile-policies';
 import { organizationSettings } from '@/lib/probes/device/organization-settings';
 import { mailboxSettings } from '@/lib/probes/mailbox/mailbox-settings';
+import { mailboxUsage } from '@/lib/probes/mailbox/mailbox-usage';
 import { recipient } from '@/lib/probes/mailbox/recipient';
 import { serviceHealth } from '@/lib/probes/service/service-health';
+import { mailApps } from '@/lib/probes/sign-in/mail-apps';
+import { signInRules } from '@/lib/probes/sign-in/sign-in-rules';
 import { signIns } from '@/lib/probes/sign-in/sign-ins';
 import type { Sandbox } from '@/sandbox/start';
 import { startTestSandbox } from '@/sandbox/test-client';
@@ -46,7 +50,6 @@ afterAll(async () => {
 function contextFor(subject: SubjectRef): { context: ProbeContext; evidence: EvidenceBody[] } {
   const evidence: EvidenceBody[] = [];
   const { cloud, tenantId } = config;
-  const signal = AbortSignal.timeout(30_000);
   const host = new URL(cloud.activesync).host;
   const given = {
     activesyncHost: host,
@@ -63,12 +66,16 @@ function contextFor(subject: SubjectRef): { context: ProbeContext; evidence: Evi
         app: 'native',
         deviceId: null,
         own: true,
+        asPhone: false,
         now: new Date().toISOString(),
         cloud: { ...given, autodiscoverCnames: cloud.autodiscoverCnames, mxSuffixes: cloud.mxSuffixes },
       },
       net,
       tokens: { app: tokens.app, activesync: (stop) => tokens.onBehalfOf('', stop) },
-      signal,
+      // One signal a read, as in a diagnosis: shared by all probes it would hold a listener of each.
+      get signal() {
+        return AbortSignal.timeout(30_000);
+      },
       remainingMs: () => 10_000,
       now: () => new Date(),
       random: () => 0,
@@ -106,6 +113,10 @@ describe('the admin probes', () => {
       organizationSettings.run(context, {}),
       accessRules.run(context, {}),
       mobilePolicies.run(context, {}),
+      mailboxUsage.run(context, observed),
+      managedDevices.run(context, observed),
+      mailApps.run(context, observed),
+      signInRules.run(context, observed),
     ]);
     expect(results.filter((result) => !result.ok)).toEqual([]);
     const [, , records, , settings, , phones, statistics] = results;
@@ -169,6 +180,10 @@ describe('the admin probes', () => {
         recipient.run(context, observed),
         devices.run(context, observed),
         deviceStatistics.run(context, observed),
+        mailboxUsage.run(context, observed),
+        managedDevices.run(context, observed),
+        mailApps.run(context, observed),
+        signInRules.run(context, observed),
       ]);
       const odd = results.filter(
         (result) => !result.ok && ['malformed-answer', 'internal-error'].includes(result.failure.reason),

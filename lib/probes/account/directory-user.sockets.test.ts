@@ -125,7 +125,11 @@ describe('directoryUser', () => {
 describe('organization', () => {
   it.each([
     [
-      { value: [{ id: 't', onPremisesSyncEnabled: true, verifiedDomains: [{ name: 'Example.test' }] }] },
+      {
+        value: [
+          { id: 't', onPremisesSyncEnabled: true, verifiedDomains: [{ name: 'Example.test', type: 'Federated' }] },
+        ],
+      },
       true,
       ['example.test'],
     ],
@@ -133,7 +137,10 @@ describe('organization', () => {
   ])('reads %j', async (body, onPremisesSync, verifiedDomains) => {
     const cloud = await startLoopbackCloud(() => json(body));
     close = cloud.close;
-    expect(await organization.run(cloud.context, {})).toEqual({ ok: true, value: { onPremisesSync, verifiedDomains } });
+    expect(await organization.run(cloud.context, {})).toEqual({
+      ok: true,
+      value: { onPremisesSync, verifiedDomains, federatedDomains: verifiedDomains },
+    });
   });
 
   it('never reads an empty list as a tenant without synchronisation', async () => {

@@ -2,7 +2,7 @@ import { defineProbe } from '@/lib/probes/define-probe';
 import { readList } from '@/lib/protocols/graph/read';
 import { organizationSchema } from '@/lib/protocols/graph/resources';
 
-/** Whether the organisation synchronises from its own directory, and its verified domains (lower case). */
+/** Whether the organisation synchronises from its own directory, its verified domains and which of them are federated. */
 export const organization = defineProbe({
   id: 'organization',
   area: 'account',
@@ -23,12 +23,20 @@ export const organization = defineProbe({
     const value = {
       onPremisesSync: own.onPremisesSyncEnabled === true,
       verifiedDomains: own.verifiedDomains.map((domain) => domain.name.toLowerCase()),
+      // `Managed` or `Federated` (https://learn.microsoft.com/graph/api/resources/verifieddomain).
+      federatedDomains: own.verifiedDomains
+        .filter((domain) => domain.type === 'federated')
+        .map((domain) => domain.name.toLowerCase()),
     };
     context.addEvidence({
       kind: 'setting',
       label: 'organization',
       source: 'organization',
-      values: { onPremisesSync: String(value.onPremisesSync), verifiedDomains: value.verifiedDomains.join(', ') },
+      values: {
+        onPremisesSync: String(value.onPremisesSync),
+        verifiedDomains: value.verifiedDomains.join(', '),
+        federatedDomains: value.federatedDomains.join(', '),
+      },
     });
     return { ok: true, value };
   },

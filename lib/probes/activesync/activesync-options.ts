@@ -2,13 +2,8 @@ import type { HttpOutcome } from '@/lib/net/types';
 import { defineProbe, type ProbeContext } from '@/lib/probes/define-probe';
 import { optionsHeaders, readOptions } from '@/lib/protocols/activesync/options';
 import { httpEvidence } from '@/lib/protocols/http-evidence';
-import { retryAfterMs } from '@/lib/protocols/retry-after';
 import type { ActivesyncOptions } from '@/lib/report/observations';
-
-/** Time that a second request needs; a wait that leaves less is not begun. */
-const requestReserveMs = 2_000;
-/** Wait before the second try when the server names none: half to one and a half seconds. */
-const defaultWaitMs = 500;
+import { waitBeforeRetry } from './busy-retry';
 
 /** Asks the ActiveSync server with the person's own token what it lets them do. Creates no device partnership. */
 export const activesyncOptions = defineProbe({
@@ -24,7 +19,7 @@ export const activesyncOptions = defineProbe({
     const token = await context.tokens.activesync(context.signal);
     if (!token.ok) return token;
     const first = await ask(context, directoryUser.primaryAddress, token.token);
-    const waitMs = waitBeforeRetry(context, first);
+    const waitMs = isBusy(first.value) ? waitBeforeRetry(context, first.retryAfter) : null;
     if (waitMs === null) return { ok: true, value: first.value };
     await context.wait(waitMs);
     const second = await ask(context, directoryUser.primaryAddress, token.token);
@@ -62,10 +57,7 @@ function observedIn(outcome: HttpOutcome, now: Date): ActivesyncOptions {
   return { kind: 'unreachable', failure: outcome.failure };
 }
 
-/** Milliseconds to wait before the one retry, or null: neither busy nor broken, or the wait does not fit in what is left. */
-function waitBeforeRetry(context: ProbeContext, asked: Asked): number | null {
-  const { value } = asked;
-  if (value.kind !== 'answered' || (value.status < 500 && !value.proxyBusy)) return null;
-  const waitMs = retryAfterMs(asked.retryAfter, context.now()) ?? defaultWaitMs + context.random() * 1_000;
-  return waitMs + requestReserveMs <= context.remainingMs() ? waitMs : null;
+/** Busy or broken: worth a second try. */
+function isBusy(value: ActivesyncOptions): boolean {
+  return value.kind === 'answered' && (value.status >= 500 || value.proxyBusy);
 }

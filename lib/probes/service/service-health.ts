@@ -53,9 +53,14 @@ async function issuesOf(context: ProbeContext, overviews: readonly Health[]): Pr
   const path = ['admin', 'serviceAnnouncement', 'issues'];
   const listed = await readList(context, { label, path, permission, schema: issueSchema });
   if (!listed.ok) return listed;
-  const names = new Set(untold.map(({ service }) => service.toLowerCase()));
+  // An overview may come with its id alone; the list of issues has only the service's name.
+  const names = new Set(untold.map(({ id, service }) => (service || exchangeName(id)).toLowerCase()));
   const own = listed.value.filter(({ service }) => names.has(service.toLowerCase()));
   return { ok: true, value: [...expanded, ...own.map((issue) => toIssue(issue, issue.service))] };
+}
+
+function exchangeName(id: string): string {
+  return id.toLowerCase() === 'exchange' ? 'Exchange Online' : id;
 }
 
 /** States in which an issue is over, for answers without `isResolved` (Graph `serviceHealthStatus`). */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseInstant } from './instant';
+import { parseSize } from './size';
 
 /** Text, or an empty one when the property is absent or null. Numbers and GUIDs arrive as either. */
 export const text = z
@@ -27,6 +28,9 @@ export const texts = z
 
 /** ISO instant, or null when there is none or it cannot be read. */
 export const instantOrNull = z.unknown().optional().transform(parseInstant);
+
+/** Bytes, or null when unlimited, absent or unreadable. */
+export const bytesOrNull = z.unknown().optional().transform(parseSize);
 
 /**
  * Reads objects by a schema whose keys are in lower case, since cmdlets disagree about case (`DeviceId`, `DeviceID`). Null

@@ -29,7 +29,13 @@ const mostPages = 10;
 /** Routes app-only calls of a tenant to one place (https://github.com/KelvinTegelaar/CIPP-API, New-ExoRequest.ps1). */
 const systemMailbox = 'SystemMailbox{bb558c35-97f1-4cb9-8ff7-d53741dc928c}';
 /** Without an identity these return everybody (https://learn.microsoft.com/powershell/module/exchange/get-casmailbox). */
-const identityRequired = new Set(['Get-CASMailbox', 'Get-Recipient', 'Get-Mailbox', 'Get-User']);
+const identityRequired = new Set([
+  'Get-CASMailbox',
+  'Get-Recipient',
+  'Get-Mailbox',
+  'Get-MailboxStatistics',
+  'Get-User',
+]);
 
 /**
  * Runs one cmdlet of Exchange Online by `adminapi/beta/{tenant}/InvokeCommand`, which is undocumented: this file is the

@@ -4,7 +4,7 @@ import { type AuthorisedCall, authorisedCall, type CallContext, type CallOutcome
 import { callEvidence } from '@/lib/clouds/call-evidence';
 import type { EvidenceBody, Tokens } from '@/lib/probes/define-probe';
 import type { ProbeFailure } from '@/lib/report/observations';
-import { graphErrorCode, graphFailure, parseJson } from './graph-error';
+import { graphError, graphFailure, parseJson } from './graph-error';
 
 /** A `ProbeContext` has all of it. */
 export interface GraphContext extends CallContext {
@@ -78,7 +78,7 @@ async function fetchPage<T>(
   const outcome = await link.send(() => request.get());
   if (!outcome.ok) return outcome;
   const { status, body } = outcome.answer;
-  if (status < 200 || status >= 300) return graphFailure(status, graphErrorCode(body), read);
+  if (status < 200 || status >= 300) return graphFailure(status, graphError(body), read);
   const parsed = read.schema.safeParse(parseJson(body));
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, failure: { reason: 'malformed-answer', detail: read.label } };
@@ -136,7 +136,7 @@ class OneLink implements Middleware {
   }
 
   private excerpt(status: number, body: string): string | undefined {
-    if (status >= 400) return JSON.stringify({ error: graphErrorCode(body) });
+    if (status >= 400) return JSON.stringify({ error: graphError(body).code });
     const parsed = this.read.schema.safeParse(parseJson(body));
     return parsed.success ? JSON.stringify(parsed.data) : undefined;
   }

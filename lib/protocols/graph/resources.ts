@@ -1,27 +1,7 @@
 import * as z from 'zod';
-import { parseInstant } from '@/lib/protocols/exchange-admin/instant';
+import { instant, instantOrNull, listOf, lowerText, text, textOrNull } from './fields';
 
 // Schemas of the Graph resources that probes read. Unknown fields are dropped, unknown enum texts kept, absent texts empty.
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '');
-const textOrNull = z
-  .string()
-  .nullish()
-  .transform((value) => value || null);
-const lowerText = text.transform((value) => value.toLowerCase());
-const instantOrNull = z.unknown().optional().transform(parseInstant);
-/** A time without which the object says nothing; a wrong one is a wrong shape. */
-const instant = instantOrNull.refine((value) => value !== null, 'no instant').transform((value) => value ?? '');
-/** A list, or none at all when absent or null. */
-function listOf<T extends z.ZodType>(item: T) {
-  return z
-    .array(item)
-    .nullish()
-    .transform((value) => value ?? []);
-}
 
 /** https://learn.microsoft.com/graph/api/resources/user */
 export const userSchema = z.object({
@@ -47,7 +27,7 @@ export type GraphUser = z.infer<typeof userSchema>;
 /** https://learn.microsoft.com/graph/api/resources/organization */
 export const organizationSchema = z.object({
   onPremisesSyncEnabled: z.boolean().nullish(),
-  verifiedDomains: listOf(z.object({ name: z.string() })),
+  verifiedDomains: listOf(z.object({ name: z.string(), type: lowerText })),
 });
 
 /** https://learn.microsoft.com/graph/api/resources/domaindnsrecord and its CNAME and MX kinds. */

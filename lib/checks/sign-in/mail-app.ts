@@ -1,0 +1,54 @@
+import type { MailAppRegistration } from '@/lib/report/optional-facts';
+import { defineCheck, type Result, type StatedFinding } from '../define-check';
+import { gotMailLately } from '../device/recent-mail';
+import { appsInQuestion, signedInLast } from './app-in-question';
+
+const codes = ['sign-in/app-disabled', 'sign-in/app-not-assigned', 'sign-in/app-not-consented'] as const;
+
+/**
+ * Does the directory let the mail app in for this person? Switched off is AADSTS7000112, not assigned 50105, not agreed to
+ * 65001 (learn.microsoft.com/entra/identity-platform/reference-error-codes); the directory says so also where the sign-in log
+ * may not be read. A missing agreement stops a phone only where people may not agree by themselves.
+ *
+ * Optional: a phone that got mail or signed in last without trouble proves the contrary, and the sign-in log proves the same
+ * causes, so without this fact nothing is held against a healthy phone.
+ */
+export const mailApp = defineCheck({
+  id: 'mail-app',
+  area: 'sign-in',
+  step: 'before-you-start',
+  couldBlock: false,
+  needs: [],
+  wants: ['mailApps', 'devices', 'deviceStatistics', 'signIns', 'backgroundSignIns'],
+  codes,
+  evaluate: ({ mailApps, signIns, backgroundSignIns, ...sources }, given, result) => {
+    const rows = [...(signIns?.signIns ?? []), ...(backgroundSignIns?.signIns ?? [])];
+    const wanted = appsInQuestion(rows, sources, given);
+    if (wanted.length === 0 || gotMailLately(sources, given) || signedInLast(rows, wanted)) {
+      return result.inapplicable();
+    }
+    if (mailApps === undefined) return result.unread('mailApps');
+    const apps = mailApps.apps.filter(({ appId }) => wanted.includes(appId));
+    const found = apps.map((app) => obstacle(app, mailApps.usersMayConsent, result));
+    // One app that is free may be the person's.
+    if (apps.length < wanted.length || found.includes(null)) return result.passed();
+    if (found.includes('depends')) {
+      const unread = mailApps.consentUnread;
+      return unread === null ? result.passed() : result.untested(unread.reason, unread.detail);
+    }
+    return result.failed(found.filter((one) => one !== null && one !== 'depends'));
+  },
+});
+
+/** What stands in the way of one app; null when nothing does, `depends` when it is not agreed to and people may perhaps do so. */
+function obstacle(
+  app: MailAppRegistration,
+  usersMayConsent: boolean | null,
+  result: Result<(typeof codes)[number]>,
+): StatedFinding | 'depends' | null {
+  const args = { appName: app.name, appId: app.appId, errorCode: null, at: null };
+  if (!app.enabled) return result.finding('sign-in/app-disabled', args);
+  if (app.assignmentRequired && app.assigned === false) return result.finding('sign-in/app-not-assigned', args);
+  if (app.consented !== false) return null;
+  return usersMayConsent === false ? result.finding('sign-in/app-not-consented', args) : 'depends';
+}
