@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { isAdmin } from '@/components/remedies/is-admin';
 import { useSession } from './session-context';
 
 /** Roles of the app registration; the link to other people's checks is shown to them only. The server decides anyway. */
@@ -18,6 +19,7 @@ export function PortalNav() {
     ...(person?.roles.some((role) => lookupRoles.includes(role))
       ? [{ href: '/users', label: 'Users', current: path.startsWith('/users') }]
       : []),
+    ...(isAdmin(state) ? [{ href: '/audit', label: 'Changes', current: path === '/audit' }] : []),
   ];
   return (
     <>

@@ -35,6 +35,7 @@ export function SignInPanel({ reason }: { reason: string }) {
 /** A sign-in problem: what happened, what to do, and the facts for support folded away. */
 export function ProblemNote({ problem }: { problem: SignInProblem }) {
   const facts = [
+    ...(problem.adminPath ? [['Where', problem.adminPath] as const] : []),
     ['Code', problem.code],
     ...(problem.correlationId ? [['Correlation id', problem.correlationId] as const] : []),
     ['Time', formatTime(problem.at, 'UTC')],

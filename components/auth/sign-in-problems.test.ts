@@ -46,3 +46,10 @@ test('keeps the number, never the text, which may quote the person', () => {
 test.each([undefined, null, 'text', 42, {}])('takes any thrown value: %s', (thrown) => {
   expect(describeSignInProblem(thrown, now, true).kind).toBe('other');
 });
+
+test('an admin is told where to give what is missing', () => {
+  const problem = (number: number) => describeSignInProblem(msalError('x', `AADSTS${number}: no`), now, true);
+  expect(problem(65001).adminPath).toContain('Grant admin consent');
+  expect(problem(50105).adminPath).toContain('Users and groups');
+  expect(problem(53003).adminPath).toBeUndefined();
+});

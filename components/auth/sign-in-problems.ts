@@ -16,20 +16,26 @@ export interface SignInProblem {
     | 'other';
   title: string;
   whatToDo: string;
+  /** The way through the admin center, for an admin who reads the details. */
+  adminPath?: string;
   /** Code and correlation id for the details; never a token. */
   code: string;
   correlationId: string | null;
   at: string;
 }
 
-const sentences: Record<SignInProblem['kind'], { title: string; whatToDo: string }> = {
+const enterpriseApp = 'Microsoft Entra admin center › Entra ID › Enterprise apps › Reconnect';
+
+const sentences: Record<SignInProblem['kind'], Pick<SignInProblem, 'title' | 'whatToDo' | 'adminPath'>> = {
   'consent-missing': {
     title: 'Your company has not approved this portal yet.',
     whatToDo: 'Ask your admin to grant consent to Reconnect. Then sign in again.',
+    adminPath: `${enterpriseApp} › Permissions › Grant admin consent`,
   },
   'not-assigned': {
     title: 'Your account may not use this portal yet.',
-    whatToDo: 'Ask your admin to add you to the people who may use Reconnect.',
+    whatToDo: 'Ask your admin to add you to the people who may use Reconnect. Then sign in again.',
+    adminPath: `${enterpriseApp} › Users and groups`,
   },
   'company-rule': {
     title: 'A rule of your company stopped this sign-in.',

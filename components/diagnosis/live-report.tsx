@@ -8,25 +8,32 @@ import { ReportView } from '@/components/report/report-view';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ProblemBox } from '@/components/ui/problem-box';
 import { titleFor } from './announcements';
+import { AskAsPhone } from './ask-as-phone';
 import { CheckPhone } from './check-phone';
 import { LiveRegion } from './live-region';
 import { loadedWords } from './load-words';
 import { ReportActions } from './report-actions';
 import { useDiagnosis } from './use-diagnosis';
+import { isOwnMailbox } from './use-restart';
+import { useWordLists } from './use-word-lists';
 
 /** A diagnosis as it runs, and afterwards: the same component for both, fed by the same events. */
 export function LiveReport({ id }: { id: string }) {
   const { getToken, state } = useSession();
   const { report, connected, problem } = useDiagnosis(id, getToken);
+  const lists = useWordLists(report);
+  const mayAsk = isOwnMailbox(report, state) && report.status === 'finished' && report.app !== 'outlook';
   const options = useMemo<RenderOptions>(
     () => ({
       words: loadedWords,
       evidence: true,
       copy: (text, what) => <CopyButton text={text} what={what} />,
       checkPhone: (phone) => <CheckPhone report={report} phone={phone} />,
+      ...(mayAsk ? { askAsPhone: <AskAsPhone report={report} /> } : {}),
+      lists,
       actions: report.status === 'running' ? null : <ReportActions report={report} />,
     }),
-    [report],
+    [report, lists, mayAsk],
   );
   const title = titleFor(report, loadedWords);
   useEffect(() => {
@@ -45,10 +52,14 @@ export function LiveReport({ id }: { id: string }) {
 }
 
 function Refused({ problem }: { problem: NonNullable<ReturnType<typeof useDiagnosis>['problem']> }) {
+  const missing = problem.kind === 'not-found';
   return (
     <div className="page-problem stack">
-      <h1 className="title">{problem.kind === 'not-found' ? 'No report here' : 'This report cannot be shown'}</h1>
-      <ProblemBox title={problem.title} detail={problem.detail}>
+      <h1 className="title">{missing ? 'No report here' : 'This report cannot be shown'}</h1>
+      <ProblemBox
+        title={missing ? 'It was deleted, or it belongs to somebody else.' : problem.title}
+        detail={missing ? null : problem.detail}
+      >
         <p>
           <a href="/diagnoses">See my checks</a>
         </p>

@@ -11,6 +11,7 @@ import { verdictText } from '@/lib/checks/verdict-text';
 import { sharedReportSchema } from '@/lib/report/shared-report';
 import { codesOf } from './load-words';
 import { useApiValue } from './use-api-value';
+import { useWordLists } from './use-word-lists';
 import { useWords } from './use-words';
 
 /** A report behind an `organization` link: the same frozen report as an open link shows, after sign-in. */
@@ -19,6 +20,7 @@ export function SharedReportPage({ token }: { token: string }) {
   const [shared] = useApiValue(`/api/links/${encodeURIComponent(token)}`, sharedReportSchema);
   const report = shared.status === 'ready' ? shared.value : null;
   const words = useWords(report && codesOf(report.checks));
+  const lists = useWordLists(report);
   const title = report && words ? `${verdictText(report, words, 'user').title} | Reconnect` : null;
   useEffect(() => {
     if (title) document.title = title;
@@ -58,6 +60,7 @@ export function SharedReportPage({ token }: { token: string }) {
         report={shared.value}
         options={{
           words,
+          lists,
           evidence: link.view === 'support',
           copy: (text, what) => <CopyButton text={text} what={what} />,
         }}

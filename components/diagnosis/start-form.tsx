@@ -7,8 +7,8 @@ import { useStart } from './use-start';
 /** The three answers to "which app", in the words of the person; `native` is the phone's own app (ActiveSync). */
 const apps = [
   { value: 'native', label: 'The phone’s own mail app', hint: 'Mail on an iPhone, Gmail, Samsung Email' },
-  { value: 'outlook', label: 'The Outlook app', hint: 'It takes another road to your mailbox' },
-  { value: 'unknown', label: 'I don’t know', hint: 'We look at both roads' },
+  { value: 'outlook', label: 'The Outlook app', hint: 'It reaches your mailbox in another way' },
+  { value: 'unknown', label: 'I don’t know', hint: 'We check both ways' },
 ] as const;
 
 /** Which app fails, and, folded away, which phone; one button. The server checks again what is typed. */
@@ -67,7 +67,7 @@ export function StartForm() {
           ) : null}
         </div>
       </details>
-      <button type="submit" className="button primary big w-full" disabled={busy}>
+      <button type="submit" className="button primary big w-full sm:w-auto" disabled={busy}>
         Start the check
       </button>
       {problem ? <ProblemBox title={problem.title} detail={problem.detail} /> : null}

@@ -13,6 +13,8 @@ export interface StartRequest {
   app: MailApp;
   user?: string;
   deviceId?: string;
+  /** True when the person agreed to a first ActiveSync command. */
+  asPhone?: true;
 }
 
 /** Starts a diagnosis and goes to its page. `busy` keeps a second press from starting a second one. */

@@ -4,7 +4,7 @@ import { BrowserFrame, Button, Callout, Drawing, ListRow, Switch } from './piece
 export function ActivesyncToggle() {
   return (
     <Drawing
-      title="Exchange admin centre, drawn: turn on Exchange ActiveSync"
+      title="Exchange admin center, drawn: turn on Exchange ActiveSync"
       steps={[
         'Recipients, then Mailboxes: choose the mailbox.',
         'Under Email apps, choose Manage email apps settings.',
@@ -45,7 +45,7 @@ export function ActivesyncToggle() {
 export function QuarantineList() {
   return (
     <Drawing
-      title="Exchange admin centre, drawn: let a held phone in"
+      title="Exchange admin center, drawn: let a held phone in"
       steps={[
         'Mobile, then Mobile device access: open the list of quarantined devices.',
         'Choose the phone. Compare its device ID with the one in this report.',

@@ -4,6 +4,7 @@ import { Button, Callout, Drawing, ListRow, PhoneFrame } from './pieces';
 export function AccountScreen({ server, address }: { server: string; address: string }) {
   return (
     <Drawing
+      beside
       title="The account screen of a phone, drawn"
       steps={[
         'Your whole email address.',
@@ -31,7 +32,7 @@ export function AccountScreen({ server, address }: { server: string; address: st
   );
 }
 
-/** A row of the drawing holds about 24 letters; the list under it carries the full values. */
+/** A row of the drawing holds about 20 letters before its callout; the list beside it carries the full values. */
 function shorten(value: string): string {
-  return value.length > 22 ? `${value.slice(0, 21)}…` : value;
+  return value.length > 20 ? `${value.slice(0, 19)}…` : value;
 }

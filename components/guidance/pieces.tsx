@@ -106,10 +106,14 @@ export function ResultLine({ x, y, good, label }: Place & { good: boolean; label
   );
 }
 
-/** A figure: the drawing, hidden from screen readers, and its numbered callouts as text, which say all of it. */
-export function Drawing({ title, steps, children }: { title: string; steps: readonly string[]; children: ReactNode }) {
+/**
+ * A figure: the drawing, hidden from screen readers, and its numbered callouts as text, which say all of it. `beside` puts
+ * the text beside a tall drawing where there is room.
+ */
+export function Drawing(props: { title: string; steps: readonly string[]; beside?: boolean; children: ReactNode }) {
+  const { title, steps, beside, children } = props;
   return (
-    <figure className="drawing">
+    <figure className={beside ? 'drawing beside' : 'drawing'}>
       {children}
       <figcaption>
         <p className="word">{title}</p>

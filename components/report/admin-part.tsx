@@ -5,6 +5,7 @@ import { MissingRights, missingRights } from './missing-rights';
 import { OutLink } from './out-link';
 import { RemedyView } from './remedy-view';
 import type { PartProps } from './render-options';
+import { StatusLine } from './status-line';
 import { fillFor, findingText } from './texts';
 
 /** What the tenant's admin must do: per cause the exact words, the path, the deep link, the command. */
@@ -32,9 +33,10 @@ function AdminCause({ cause, report, options }: PartProps & { cause: Cause }) {
     (entry) => entry.cause.finding.code === finding.code,
   );
   return (
-    <div className="stack">
+    <div className="stack cause">
       <h3>{text.title}</h3>
       <p>{text.body}</p>
+      <StatusLine finding={finding} options={options} />
       {remedies.map(({ remedy }) => (
         <RemedyView
           key={remedy.steps[0]?.text ?? finding.code}

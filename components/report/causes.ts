@@ -65,6 +65,24 @@ export function isConsequence(report: Report, words: Words, step: StepReport): b
   );
 }
 
+/** The finding that a failed step is about: the verdict's own if it is here, else the first; null where nothing was found. */
+export function mainFinding(report: Report, step: StepReport): Finding | null {
+  const found = report.checks
+    .filter((check) => check.step === step.id)
+    .flatMap((check) => check.findings.filter((finding) => finding.severity !== 'note'));
+  return found.find(({ code }) => code === report.verdict?.primary) ?? found[0] ?? null;
+}
+
+/** True while adding the account again would erase the phone, fail in an outage, or can never work (no sign-in of its own). */
+export function setupWouldHarm(report: Report): boolean {
+  const codes = [report.verdict?.primary, ...(report.verdict?.others ?? [])];
+  return (
+    codes.includes('device/wipe-pending') ||
+    report.verdict?.primary === 'service/incident' ||
+    report.verdict?.primary === 'mailbox/shared'
+  );
+}
+
 /** True when the verdict says that the mailbox is kept on the organisation's own server. */
 export function isKeptElsewhere(report: Report): boolean {
   return report.verdict?.primary === 'mailbox/on-premises';

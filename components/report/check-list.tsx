@@ -3,22 +3,28 @@ import { formatTime } from '@/lib/checks/instant';
 import { reasonText } from '@/lib/checks/reasons';
 import { checkSentence, checkTitle } from '@/lib/checks/titles';
 import type { CheckReport } from '@/lib/report/report';
+import type { Outcome } from '@/lib/report/vocabulary';
 import { EvidenceLinks } from './evidence-links';
 import type { PartProps } from './render-options';
 import { findingText } from './texts';
-import { outcomeMarks } from './words';
+import { outcomeMarks, stepNumbers } from './words';
 
-/** The checks of a step: what was undecided stands open with its reason, the rest is folded. */
-export function CheckList({ report, options, checks }: PartProps & { checks: CheckReport[] }) {
+/**
+ * The checks of a step: what was undecided stands open with its reason, unless `open` is false; the rest is folded. The
+ * word of the outcome is not said again where `stepOutcome` has said it.
+ */
+export function CheckList(props: PartProps & { checks: CheckReport[]; stepOutcome: Outcome | null; open: boolean }) {
+  const { report, options, checks, stepOutcome, open } = props;
   if (checks.length === 0) return null;
-  const undecided = withoutRepeats(
-    checks.filter((check) => check.outcome === 'untested' || check.outcome === 'cantTell'),
-  );
+  const undecided = open ? withoutRepeats(checks.filter(isUndecided)) : [];
+  const earlier = new Set(report.checks.filter((check) => isUndecided(check) && isBefore(check, checks)).map(sayingOf));
+  const fresh = undecided.filter((check) => !earlier.has(sayingOf(check)));
   return (
     <>
-      {undecided.map((check) => (
-        <Undecided key={check.id} check={check} />
+      {fresh.map((check) => (
+        <Undecided key={check.id} check={check} said={check.outcome === stepOutcome} />
       ))}
+      {undecided.length > fresh.length ? <p className="soft">The reason is the same as in an earlier step.</p> : null}
       <details>
         <summary>
           {checks.length === 1 ? 'The one thing we looked at' : `The ${checks.length} things we looked at`}
@@ -33,23 +39,33 @@ export function CheckList({ report, options, checks }: PartProps & { checks: Che
   );
 }
 
-/** One missing right leaves many checks undecided: its sentence is said once a step. */
+function isUndecided({ outcome }: CheckReport): boolean {
+  return outcome === 'untested' || outcome === 'cantTell';
+}
+
+function isBefore(check: CheckReport, [first]: CheckReport[]): boolean {
+  return first !== undefined && stepNumbers[check.step] < stepNumbers[first.step];
+}
+
+/** One missing right leaves many checks undecided: its sentence is said once. */
 function withoutRepeats(checks: CheckReport[]): CheckReport[] {
   const said = new Set<string>();
-  return checks.filter((check) => {
-    const text = whyUndecided(check, 'user');
-    const key = `${check.outcome} ${text?.title} ${text?.body}`;
-    return !said.has(key) && said.add(key);
-  });
+  return checks.filter((check) => !said.has(sayingOf(check)) && said.add(sayingOf(check)));
+}
+
+function sayingOf(check: CheckReport): string {
+  const text = whyUndecided(check, 'user');
+  return `${check.outcome} ${text?.title} ${text?.body}`;
 }
 
 /** "Could not check" is a state of its own: what we could not see, why, and who can lift it. */
-function Undecided({ check }: { check: CheckReport }) {
+function Undecided({ check, said }: { check: CheckReport; said: boolean }) {
   const text = whyUndecided(check, 'user');
   if (!text) return null;
   return (
     <p className="aside gap">
-      <span className={`word ${check.outcome}`}>{outcomeMarks[check.outcome].word}.</span> {text.title} {text.body}
+      {said ? null : <span className={`word ${check.outcome}`}>{outcomeMarks[check.outcome].word}. </span>}
+      {text.title} {text.body}
     </p>
   );
 }

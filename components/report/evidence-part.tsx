@@ -1,9 +1,10 @@
 import type { Evidence } from '@/lib/report/evidence';
 import { EvidenceLine } from './evidence-line';
-import { linkedEvidence } from './evidence-links';
+import { linkedEvidence, shownEvidence } from './evidence-links';
 import { formatDuration } from './evidence-rows';
 import { EvidenceTable } from './evidence-table';
 import type { PartProps } from './render-options';
+import type { WordLists } from './word-lists';
 
 /** Groups of evidence in the order of reading: what was asked of names, hosts, services; what is set; how long it took. */
 const groups: { kind: Evidence['kind']; title: string }[] = [
@@ -23,6 +24,7 @@ export function EvidencePart({ report, options }: PartProps) {
   const running = report.status === 'running';
   if (!options.evidence || running || (report.evidence.length === 0 && report.probes.length === 0)) return null;
   const anchors = linkedEvidence(report);
+  const shown = shownEvidence(report, options);
   return (
     <section className="part" aria-labelledby="evidence">
       <h2 id="evidence">Evidence</h2>
@@ -30,9 +32,10 @@ export function EvidencePart({ report, options }: PartProps) {
         <Group
           key={group.kind}
           title={group.title}
-          items={report.evidence.filter((e) => e.kind === group.kind)}
+          items={shown.filter((item) => item.kind === group.kind)}
+          all={report.evidence.filter((item) => item.kind === group.kind).length}
           anchors={anchors}
-          most={options.mostEvidence}
+          lists={options.lists ?? null}
         />
       ))}
       <Timings probes={report.probes} />
@@ -40,25 +43,29 @@ export function EvidencePart({ report, options }: PartProps) {
   );
 }
 
-function Group(props: { title: string; items: Evidence[]; anchors: Set<string>; most: number | undefined }) {
-  const { title, items, anchors, most = items.length } = props;
-  const rest = items.length - most;
-  if (items.length === 0) return null;
+function Group(props: {
+  title: string;
+  items: Evidence[];
+  all: number;
+  anchors: Set<string>;
+  lists: WordLists | null;
+}) {
+  const { title, items, all, anchors, lists } = props;
+  const rest = all - items.length;
+  if (all === 0) return null;
   return (
     <details>
       <summary>
-        {title} ({items.length})
+        {title} ({all})
       </summary>
       <div className="inside">
-        {items
-          .slice(0, most)
-          .map((item) =>
-            items.length > longList ? (
-              <EvidenceLine key={item.id} item={item} anchored={anchors.has(item.id)} />
-            ) : (
-              <EvidenceTable key={item.id} item={item} anchored={anchors.has(item.id)} />
-            ),
-          )}
+        {items.map((item) =>
+          items.length > longList ? (
+            <EvidenceLine key={item.id} item={item} anchored={anchors.has(item.id)} lists={lists} />
+          ) : (
+            <EvidenceTable key={item.id} item={item} anchored={anchors.has(item.id)} lists={lists} />
+          ),
+        )}
         {rest > 0 ? <p>{rest} more are not shown here. The report in the portal has them all.</p> : null}
       </div>
     </details>

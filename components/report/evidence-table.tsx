@@ -1,6 +1,8 @@
 import { formatTime } from '@/lib/checks/instant';
 import type { Evidence } from '@/lib/report/evidence';
+import { commandRows } from './command-rows';
 import { evidenceRows } from './evidence-rows';
+import type { WordLists } from './word-lists';
 
 /** How an exchange fits the documented order of discovery; an expected miss must not read as a fault. */
 const roleSentences = {
@@ -9,8 +11,9 @@ const roleSentences = {
   'not-used': 'Not used: an earlier way had already worked.',
 } as const;
 
-/** One piece of evidence as a two-column table. `anchored` gives it the address that its finding points to. */
-export function EvidenceTable({ item, anchored }: { item: Evidence; anchored: boolean }) {
+/** One piece of evidence as a two-column table, with the words of its statuses where `lists` has them. `anchored` gives it the address that its finding points to. */
+export function EvidenceTable(props: { item: Evidence; anchored: boolean; lists: WordLists | null }) {
+  const { item, anchored, lists } = props;
   const role = item.kind === 'http-exchange' ? item.role : undefined;
   return (
     <table className="facts" id={anchored ? item.id : undefined}>
@@ -19,7 +22,7 @@ export function EvidenceTable({ item, anchored }: { item: Evidence; anchored: bo
         {role ? <p className="soft small">{roleSentences[role]}</p> : null}
       </caption>
       <tbody translate="no">
-        {evidenceRows(item).map(([label, value], index) => (
+        {[...evidenceRows(item), ...commandRows(item, lists)].map(([label, value], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows never move, and labels repeat (several answers)
           <tr key={index}>
             <th>{label}</th>

@@ -35,7 +35,7 @@ export function ManualSetup({ report, options }: PartProps) {
       ) : null}
       <div>
         {guides.map((guide, index) => (
-          <Guide key={guide.id} guide={guide} open={index === 0 && report.device !== null} />
+          <Guide key={guide.id} guide={guide} options={options} open={index === 0 && report.device !== null} />
         ))}
       </div>
       {options.drawings === false ? null : <AccountScreen server={server} address={name} />}
@@ -63,7 +63,8 @@ function Value(props: { label: string; value: string; copy?: boolean; options: P
   );
 }
 
-function Guide({ guide, open }: { guide: PlatformGuide; open: boolean }) {
+function Guide(props: { guide: PlatformGuide; open: boolean; options: PartProps['options'] }) {
+  const { guide, open, options } = props;
   return (
     <details open={open}>
       <summary>
@@ -79,7 +80,7 @@ function Guide({ guide, open }: { guide: PlatformGuide; open: boolean }) {
         {guide.note ? <p className="soft">{guide.note}</p> : null}
         {guide.link ? (
           <p>
-            <OutLink href={guide.link.url}>{guide.link.label}</OutLink>
+            <OutLink href={options.indirectGuides ? `/guide/${guide.id}` : guide.link.url}>{guide.link.label}</OutLink>
           </p>
         ) : null}
       </div>

@@ -44,6 +44,7 @@ function WayTo({ right, options }: { right: string | undefined; options: RenderO
   return (
     <ol className="crumbs small" aria-label="Where to find it">
       <li>Microsoft Entra admin center</li>
+      <li>Entra ID</li>
       <li>App registrations</li>
       <li>Reconnect</li>
       <li>API permissions</li>

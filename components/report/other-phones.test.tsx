@@ -39,6 +39,11 @@ test('names the phones of the mailbox that are not judged, each once, with the a
   ]);
 });
 
+test('takes the entry that a first command left for no phone', () => {
+  const left = listed('RECONNECTCHECK', { name: 'Reconnect check (not a phone)', clientType: 'EAS' });
+  expect(otherPhonesOf(report(left))).toEqual([]);
+});
+
 test('offers a check for each, and nothing where no check can be started', () => {
   const two = report(listed('BBBB', { name: 'Old iPad' }), listed('CCCC', { name: 'Test phone' }));
   const checkPhone = ({ name }: { name: string }) => <button type="button">Check {name}</button>;

@@ -1,3 +1,4 @@
+import { isCheckDevice } from '@/lib/report/check-device';
 import type { Report } from '@/lib/report/report';
 import type { PartProps } from './render-options';
 import { deviceName } from './verdict-head';
@@ -17,6 +18,8 @@ export function otherPhonesOf(report: Pick<Report, 'device' | 'evidence'>): Othe
   const phones = new Map<string, OtherPhone>();
   for (const item of report.evidence) {
     if (item.kind !== 'device' || item.probe !== 'devices' || item.deviceId === report.device?.deviceId) continue;
+    // The portal's own entry is no phone.
+    if (isCheckDevice(item)) continue;
     const { name = '', model = '', os = '', clientType = '' } = item.values;
     const app = /outlook|rest/i.test(clientType) ? 'outlook' : 'native';
     phones.set(item.deviceId, { deviceId: item.deviceId, name: deviceName({ name, model, os }), app });

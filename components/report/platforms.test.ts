@@ -29,8 +29,13 @@ test('without a phone the retired ones come last', () => {
   ).toEqual([true, true]);
 });
 
-test('every link is one that the article has', () => {
+test('every link leads to a page of Microsoft, or of the maker of the app', () => {
+  const page = /^https:\/\/support\.(microsoft\.com\/office\/[0-9a-f-]{36}|google\.com\/mail\/answer\/\d+)$/;
   for (const guide of platformGuides) {
-    if (guide.link) expect(guide.link.url).toMatch(/^https:\/\/support\.microsoft\.com\/office\/[0-9a-f-]{36}$/);
+    if (guide.link) expect(guide.link.url).toMatch(page);
+  }
+  // The four that KB 2427193 links in its step 4.
+  for (const id of ['outlook-ios', 'outlook-android', 'blackberry', 'windows-phone']) {
+    expect(platformGuides.find((guide) => guide.id === id)?.link?.url, id).toContain('support.microsoft.com/office/');
   }
 });

@@ -13,7 +13,7 @@ export interface PlatformGuide {
   retired?: boolean;
 }
 
-/** Page ids as linked by Microsoft KB 2427193, step 4. */
+/** Page ids as linked by Microsoft KB 2427193, step 4; the one for the iOS Mail app is of the same collection. */
 const officePage = (id: string) => `https://support.microsoft.com/office/${id}`;
 
 /** Every platform of KB 2427193 and the phones' own mail apps, which the article leaves out. */
@@ -29,6 +29,7 @@ export const platformGuides: readonly PlatformGuide[] = [
       'Choose Sign In. Microsoft’s own page opens: type your password there.',
       'If the phone cannot find the server, choose Configure Manually and type the values above.',
     ],
+    link: { label: 'Set up email in the iOS Mail app', url: officePage('7e5b180f-bc8f-45cc-8da1-5cefc1e633d1') },
   },
   {
     id: 'gmail',
@@ -41,6 +42,7 @@ export const platformGuides: readonly PlatformGuide[] = [
       'Sign in on Microsoft’s own page.',
       'If it asks for a server, type the values above.',
     ],
+    link: { label: 'Add an account to the Gmail app', url: 'https://support.google.com/mail/answer/6078445' },
   },
   {
     id: 'samsung',
@@ -59,7 +61,7 @@ export const platformGuides: readonly PlatformGuide[] = [
     title: 'Outlook for iOS',
     suits: ['outlook', 'ios'],
     steps: ['Install Outlook from the App Store.', 'Type your email address and sign in. It needs no server name.'],
-    note: 'Outlook takes another road to your mailbox. It can work while the phone’s own mail app does not.',
+    note: 'Outlook reaches your mailbox in another way. It can work while the phone’s own mail app does not.',
     link: {
       label: 'Set up the Outlook app for iOS',
       url: officePage('b2de2161-cc1d-49ef-9ef9-81acd1c8e234'),
@@ -70,7 +72,7 @@ export const platformGuides: readonly PlatformGuide[] = [
     title: 'Outlook for Android',
     suits: ['outlook', 'android'],
     steps: ['Install Outlook from Google Play.', 'Type your email address and sign in. It needs no server name.'],
-    note: 'Outlook takes another road to your mailbox. It can work while the phone’s own mail app does not.',
+    note: 'Outlook reaches your mailbox in another way. It can work while the phone’s own mail app does not.',
     link: {
       label: 'Set up email in the Outlook for Android app',
       url: officePage('886db551-8dfa-4fd5-b835-f8e532091872'),

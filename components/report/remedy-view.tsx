@@ -14,7 +14,7 @@ interface RemedyProps {
   options: RenderOptions;
 }
 
-/** The steps of a remedy in order, how to see that it worked, how to take it back, and its drawing. */
+/** The steps of a remedy in order, its drawing, how to see that it worked, how to take it back. */
 export function RemedyView({ remedy, args, report, options }: RemedyProps) {
   const fill: Fillers = {
     text: (template) => fillFor(report, template, args),
@@ -29,6 +29,11 @@ export function RemedyView({ remedy, args, report, options }: RemedyProps) {
           </li>
         ))}
       </ol>
+      <RemedyDrawing
+        drawing={options.drawings === false ? undefined : remedy.drawing}
+        server={report.cloud.activesyncHost}
+        address={report.facts.signInName ?? report.subject.address}
+      />
       <After
         label="To see that it worked"
         text={remedy.verify}
@@ -37,11 +42,6 @@ export function RemedyView({ remedy, args, report, options }: RemedyProps) {
         options={options}
       />
       <After label="To take it back" text={remedy.undo} command={remedy.undoCommand} fill={fill} options={options} />
-      <RemedyDrawing
-        drawing={options.drawings === false ? undefined : remedy.drawing}
-        server={report.cloud.activesyncHost}
-        address={report.facts.signInName ?? report.subject.address}
-      />
     </div>
   );
 }
@@ -87,7 +87,7 @@ function Step(props: { step: RemedyStep; fill: Fillers; options: RenderOptions }
       {step.command ? <CodeLine code={fill.command(step.command)} what="this command" options={options} /> : null}
       {step.link ? (
         <p>
-          <OutLink href={fill.text(step.link.url)}>{fill.text(step.link.label)}</OutLink>
+          <OutLink href={fill.text(step.link.url)}>Open {fill.text(step.link.label)}</OutLink>
         </p>
       ) : null}
     </>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Words } from '@/lib/checks/words';
 import type { Report } from '@/lib/report/report';
 import type { OtherPhone } from './other-phones';
+import type { WordLists } from './word-lists';
 
 /**
  * What a surface adds to the same report. The shared page has no script, so it passes no `copy`; the live page passes a
@@ -14,6 +15,12 @@ export interface RenderOptions {
   copy?: (text: string, what: string) => ReactNode;
   /** Makes a control that checks another phone of the same mailbox. */
   checkPhone?: (phone: OtherPhone) => ReactNode;
+  /** A control that starts a check with a first ActiveSync command; only on a report of one's own mailbox. */
+  askAsPhone?: ReactNode;
+  /** Words of statuses and of rules for phones; null or left out while a surface does not have them. */
+  lists?: WordLists | null;
+  /** True sends readers to a platform's page by way of the portal (`/guide/<id>`): the pages' own addresses hold GUIDs. */
+  indirectGuides?: boolean;
   /** Controls under the verdict: share, check again. */
   actions?: ReactNode;
   /** True shows requests, answers, records and certificates. */

@@ -183,3 +183,41 @@ test('a missing right is the admin’s to give: named once, with the way there',
   expect(within(admin).getByText('API permissions')).toBeDefined();
   expect(admin.textContent).toContain('New-RoleGroup');
 });
+
+test('a failed step says what was found in it, in the words of the finding', () => {
+  show(blockedReport());
+  expect(steps()[1]?.textContent).toContain('Problem found. Mail for phones is switched off for your mailbox.');
+});
+
+test.each(['device/wipe-pending', 'service/incident', 'mailbox/shared'] as const)(
+  '%s: nothing in the report offers to set the phone up',
+  (primary) => {
+    const report = blockedReport();
+    show({ ...report, verdict: report.verdict && { ...report.verdict, primary } });
+    expect(steps()[4]?.textContent).toContain('Do not set the phone up now.');
+    expect(screen.queryByText('Set the phone up by hand')).toBeNull();
+  },
+);
+
+test('a word of a command is never broken at its hyphen, and the command reads as it is typed', () => {
+  show(blockedReport());
+  const code = [...section('What your admin must do').querySelectorAll('code')].find((element) =>
+    element.textContent?.startsWith('Set-CASMailbox'),
+  );
+  expect(code?.textContent).toBe("Set-CASMailbox -Identity 'alex@contoso.test' -ActiveSyncEnabled $true");
+  expect([...(code?.querySelectorAll('span') ?? [])].map((word) => word.textContent)).toEqual([
+    '-Identity',
+    '-ActiveSyncEnabled',
+  ]);
+});
+
+test('a reason that leaves several steps undecided is said in the first of them', () => {
+  const report = inconclusiveReport();
+  const [check] = report.checks;
+  if (!check) throw new Error('the fixture has no check');
+  show({ ...report, checks: [{ ...check, id: 'a', step: 'activesync' }, check] });
+  const says = (index: number) =>
+    /We are not allowed to see this/.test(steps()[index]?.querySelector('.aside')?.textContent ?? '');
+  expect([says(1), says(2)]).toEqual([true, false]);
+  expect(steps()[2]?.textContent).toContain('The reason is the same as in an earlier step.');
+});

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -90,6 +91,24 @@ test('arguments that redaction removed do not break the page', async () => {
   expect((await open({ kind: 'anyone', shared: { ...shared, checks } })).response.status).toBe(200);
 });
 
+test('what a finding links to is shown before what nothing links to', async () => {
+  const shared = sharedFixture('support');
+  const [template] = shared.evidence.filter((item) => item.kind === 'setting');
+  const [check] = shared.checks.filter((one) => one.findings.length > 0);
+  if (!template || !check) throw new Error('the fixture has no setting');
+  // Random, so that it does not compress.
+  const values = () => ({ text: randomBytes(900).toString('base64') });
+  const evidence = Array.from({ length: 40 }, (_, n) => ({ ...template, id: `settings-${n}`, values: values() }));
+  const findings = check.findings.map((finding) => ({ ...finding, evidence: ['settings-39'] }));
+  const { html } = await open({
+    kind: 'anyone',
+    shared: { ...shared, evidence, checks: [{ ...check, findings }] },
+  });
+  expect(html).toContain('href="#settings-39"');
+  expect(html).toContain('id="settings-39"');
+  for (const [, id] of html.matchAll(/href="#(settings-\d+)"/g)) expect(html).toContain(`id="${id}"`);
+});
+
 test('a mailbox with 100 phones does not burst the page, and says how many are left out', async () => {
   const shared = sharedFixture('support');
   const phones = Array.from({ length: 200 }, (_, n) => ({
@@ -104,6 +123,7 @@ test('a mailbox with 100 phones does not burst the page, and says how many are l
   }));
   const others = shared.evidence.filter((item) => item.kind !== 'device');
   const { html } = await open({ kind: 'anyone', shared: { ...shared, evidence: [...others, ...phones] } });
-  expect(html).toContain('150 more are not shown here');
+  expect(html).toMatch(/1\d\d more are not shown here/);
+  expect(gzipSync(html).length).toBeLessThan(11_200);
   expect(html.replace(/<[^>]+>/g, ' ')).not.toMatch(/\d{4}-\d\d-\d\dT/);
 });

@@ -1,19 +1,24 @@
 import type { ReactNode } from 'react';
-import { everyWord } from '@/lib/checks/catalog';
+import { everyWord, wordLists } from '@/lib/checks/catalog';
 import { verdictText } from '@/lib/checks/verdict-text';
 import type { SharedReport } from '@/lib/report/shared-report';
 import { ReportView } from './report-view';
 import { Time } from './time';
 
-/** The whole document behind an `anyone` link: no script, one stylesheet. `stylesheet` is its address under /. */
-export function SharedPage({ shared, stylesheet }: { shared: SharedReport; stylesheet: string }) {
+/**
+ * The whole document behind an `anyone` link: no script, one stylesheet. `stylesheet` is its address under /,
+ * `mostEvidence` how many pieces of each kind it shows; the rest is counted.
+ */
+export function SharedPage(props: { shared: SharedReport; stylesheet: string; mostEvidence: number }) {
+  const { shared, stylesheet, mostEvidence } = props;
   const { link } = shared;
   return (
     <Document title={`${verdictText(shared, everyWord, 'user').title} | Reconnect`} stylesheet={stylesheet}>
       <Top notice={shared.cloud.notice}>
         <span className="small soft">
           Shared report, frozen on <Time at={link.createdAt} zone="UTC" />. This link ends on{' '}
-          <Time at={link.expiresAt} zone="UTC" />. What identifies phones and other people was taken out.
+          <Time at={link.expiresAt} zone="UTC" />. What identifies phones and other people was taken out. A mark such as
+          ‹device:1› stands in its place.
         </span>
       </Top>
       <main className="page">
@@ -21,9 +26,11 @@ export function SharedPage({ shared, stylesheet }: { shared: SharedReport; style
           report={shared}
           options={{
             words: everyWord,
+            lists: wordLists,
+            indirectGuides: true,
             evidence: link.view === 'support',
             drawings: link.view === 'user',
-            mostEvidence: 50,
+            mostEvidence,
           }}
           zone="UTC"
         />

@@ -2,10 +2,12 @@ import { Icon } from '@/components/ui/icon';
 import { stepQuestion, stepSentence, stepTitle } from '@/lib/checks/titles';
 import type { CheckReport, StepReport } from '@/lib/report/report';
 import { AutodiscoverAdvice } from './autodiscover-advice';
-import { isConsequence, isKeptElsewhere, leadsWithSetup } from './causes';
+import { isConsequence, isKeptElsewhere, leadsWithSetup, mainFinding, setupWouldHarm } from './causes';
 import { CheckList } from './check-list';
+import { FirstCommand } from './first-command';
 import { ManualSetup } from './manual-setup';
 import type { PartProps } from './render-options';
+import { findingText } from './texts';
 import { outcomeMarks, stepNumbers } from './words';
 
 /** The five steps as one vertical line. All five stand there from the first moment; a node fills when its step has ended. */
@@ -52,7 +54,13 @@ function StepNode({ step, report, options }: PartProps & { step: StepReport }) {
 function StepDetail({ step, checks, report, options }: PartProps & { step: StepReport; checks: CheckReport[] }) {
   return (
     <>
-      <CheckList report={report} options={options} checks={checks} />
+      <CheckList
+        report={report}
+        options={options}
+        checks={checks}
+        stepOutcome={step.outcome}
+        open={!isBeyondUs(step, report)}
+      />
       {step.id === 'autodiscover' ? (
         <details open={step.outcome === 'failed' && report.verdict?.primary?.startsWith('autodiscover/')}>
           <summary>Records, and a second opinion</summary>
@@ -61,7 +69,8 @@ function StepDetail({ step, checks, report, options }: PartProps & { step: StepR
           </div>
         </details>
       ) : null}
-      {step.id === 'manual-setup' && !leadsWithSetup(report) ? (
+      {step.id === 'autodiscover' ? <FirstCommand report={report} options={options} /> : null}
+      {step.id === 'manual-setup' && !leadsWithSetup(report) && !setupWouldHarm(report) ? (
         <details id="manual-setup">
           <summary>Set the phone up by hand</summary>
           <div className="inside">
@@ -76,8 +85,20 @@ function StepDetail({ step, checks, report, options }: PartProps & { step: StepR
 function sentenceFor(step: StepReport, report: PartProps['report'], options: PartProps['options']): string {
   if (!step.outcome) return stepQuestion(step.id);
   if (isConsequence(report, options.words, step)) return 'It follows from the problem named at the top.';
-  if (step.id === 'manual-setup' && isKeptElsewhere(report)) return 'Your admin knows which server to type.';
-  return stepSentence(step, 'user');
+  if (isBeyondUs(step, report)) return 'Your mailbox is on another server. This portal cannot test that one.';
+  if (step.id === 'manual-setup') {
+    if (setupWouldHarm(report)) return 'Do not set the phone up now. The top of this report says why.';
+    if (isKeptElsewhere(report)) return 'Your admin knows which server to type.';
+    if (step.outcome === 'passed' && report.verdict?.state === 'blocked')
+      return 'The values are known. They help once the problem named at the top is solved.';
+  }
+  const finding = step.outcome === 'failed' ? mainFinding(report, step) : null;
+  return finding ? findingText(report, options.words, finding, 'user').title : stepSentence(step, 'user');
+}
+
+/** Where the mailbox is on the organisation's own server, the way to this cloud's server is no question any more. */
+function isBeyondUs(step: StepReport, report: PartProps['report']): boolean {
+  return step.id === 'autodiscover' && step.outcome === 'cantTell' && isKeptElsewhere(report);
 }
 
 /** The first undecided step of a running diagnosis is the one that is looked at. */

@@ -21,7 +21,8 @@ export function YourPart({ report, options }: PartProps) {
       {remedies.length === 0 && !setup ? <NothingForYou /> : null}
       {report.verdict.primary === 'mailbox/activesync-disabled' ? (
         <p className="aside">
-          Once it is on, set the account up again on your phone. <a href="#manual-setup">Step 4 shows how.</a>
+          When you set the account up again,{' '}
+          <a href="#manual-setup">step 4 has the values and the way for your phone</a>.
         </p>
       ) : null}
       {setup ? <ManualSetup report={report} options={options} /> : null}

@@ -4,7 +4,7 @@ const steps = [
   ['Before you start', 'Is the service up, and may your account sign in?'],
   ['Mail to phones', 'Is it switched on for your mailbox?'],
   ['This phone', 'Does your company let it in? New phones often wait for an admin.'],
-  ['Finding the server', 'Does your company’s domain show a phone the way?'],
+  ['Finding the server', 'Can a phone find it from your email address alone?'],
   ['Set it up by hand', 'The exact values to type, for your phone.'],
 ] as const;
 
@@ -15,8 +15,8 @@ export function StartStory({ action }: { action: ReactNode }) {
       <div className="stack py-6 sm:py-10">
         <h1 className="title max-w-[22ch] sm:text-[2.5rem]">Find out why your phone cannot reach its mailbox.</h1>
         <p className="lede max-w-[42ch]">
-          Reconnect looks at your work mailbox from all sides. In about 30 seconds it names the cause, what you can do,
-          and what your admin must do.
+          Reconnect checks your account, your phone and your company’s settings. In about 30 seconds it names the cause,
+          what you can do, and what your admin must do.
         </p>
         {action}
       </div>

@@ -1,4 +1,4 @@
-import { wordsOfArea } from '@/lib/checks/catalog';
+import { otherWords, wordsOfArea } from '@/lib/checks/catalog';
 import { areas } from '@/lib/report/vocabulary';
 
 // Made at build: the same bytes for everybody, no secret, nothing personal.
@@ -6,12 +6,15 @@ export const dynamic = 'force-static';
 export const dynamicParams = false;
 
 export function generateStaticParams(): { area: string }[] {
-  return areas.map((area) => ({ area }));
+  return [...areas, ...Object.keys(otherWords)].map((area) => ({ area }));
 }
 
-/** The words of an area's findings, as data: a report fetches those of the findings that it has. */
+/**
+ * The words of an area's findings, of statuses or of rules for phones, as data: a report fetches those of what it has.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ area: string }> }): Promise<Response> {
   const { area } = await params;
   const headers = { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' };
-  return Response.json(wordsOfArea(area), { headers });
+  const other = Object.entries(otherWords).find(([name]) => name === area)?.[1];
+  return Response.json(other ?? wordsOfArea(area), { headers });
 }
