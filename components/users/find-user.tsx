@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { addressProblem } from './address-problem';
 
 /** Asks for an address and opens that person's page. The description of a wrong address stands beside the field. */
 export function FindUser() {
@@ -10,12 +11,9 @@ export function FindUser() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const address = String(new FormData(event.currentTarget).get('address') ?? '').trim();
-    if (!address) return setProblem('Type the person’s email address.');
-    // Only a first look; the server judges addresses, international ones too.
-    if (!/^[^\s@]+@[^\s@]+$/.test(address) || address.length > 320) {
-      return setProblem('This is not a whole email address. It looks like name@example.com.');
-    }
-    setProblem('');
+    const wrong = addressProblem(address);
+    setProblem(wrong ?? '');
+    if (wrong !== null) return;
     router.push(`/users/${encodeURIComponent(address)}`);
   };
   return (

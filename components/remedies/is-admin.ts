@@ -1,0 +1,6 @@
+import type { SessionState } from '@/components/auth/session-context';
+
+/** True for a signed-in holder of `Reconnect.Admin`. It decides what is shown; the server decides what may be done. */
+export function isAdmin(state: SessionState): boolean {
+  return state.status === 'signed-in' && state.person.roles.includes('Reconnect.Admin');
+}
