@@ -40,7 +40,7 @@ export function StartStory({ action }: { action: ReactNode }) {
         <h2 id="promises">What it does not do</h2>
         <ul className="plain tight">
           <li>It never asks for your password. You sign in on Microsoft’s own page.</li>
-          <li>It does not read your mail, and it changes nothing.</li>
+          <li>It does not read your mail, and a check changes nothing.</li>
           <li>It says so when it could not check something.</li>
         </ul>
         <p className="soft small">
