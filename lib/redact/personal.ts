@@ -2,7 +2,8 @@ import ipaddr from 'ipaddr.js';
 import type { Report } from '@/lib/report/report';
 import type { Placeholders, RemovedKind } from './placeholders';
 
-const guid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
+/** Also right after a percent escape, whose digits a word boundary takes for the GUID's own: `$filter=id%20eq%20…`. */
+const guid = /(?:\b|(?<=%[0-9a-f]{2}))[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
 const mail = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
 /** The same inside a URL, where the at sign is encoded, and before it whatever `encodeURIComponent` encodes. */
 const encodedMail = /(?:[\w.!~*'()+-]|%[0-9a-f]{2}){1,64}%40[\w-]{1,63}(?:\.[\w-]{1,63})+/gi;

@@ -28,6 +28,21 @@ describe('viewOf', () => {
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/i);
   });
 
+  it.each(['%20', '%27', '%3D', "'", '/', '('])(
+    'removes a GUID of an address behind %s for anyone, support',
+    (before) => {
+      const planted = '7d2504e0-4f89-11d3-9a0c-0305e82c3301';
+      const shown = report();
+      const [first] = shown.evidence.filter((item) => item.kind === 'http-exchange');
+      if (first?.kind !== 'http-exchange') throw new Error('the report has no exchange');
+      const url = `https://graph.example.test/v1.0/users?$filter=id%20eq${before}${planted}%27&$top=1`;
+      const evidence = [{ ...first, request: { ...first.request, url } }];
+      const text = JSON.stringify(viewOf({ ...shown, evidence }, 'anyone', 'support'));
+      expect(text).not.toContain(planted);
+      expect(text).toContain('graph.example.test');
+    },
+  );
+
   it('drops evidence and request ids in the view of a user, and keeps them for support', () => {
     for (const audience of ['anyone', 'organization'] as const) {
       const user = viewOf(report(), audience, 'user');

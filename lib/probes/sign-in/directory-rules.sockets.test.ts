@@ -65,7 +65,7 @@ describe('mailApps', () => {
 
   it.each<[string, Answer, boolean | null]>([
     ['this person', grant({ consentType: 'Principal', principalId: ada.id.toLowerCase() }), true],
-    ['somebody else', grant({ consentType: 'Principal', principalId: 'other' }), false],
+    ['somebody else', grant({ consentType: 'Principal', principalId: 'bbbbbbbb-0000-0000-0000-000000000002' }), false],
     ['everybody, but not to mail', grant({ consentType: 'AllPrincipals', scope: 'User.Read openid' }), false],
     ['nobody', json({ value: [] }), false],
     ['not known', refusal, null],
@@ -76,6 +76,7 @@ describe('mailApps', () => {
       '/policies/authorizationPolicy': consent(),
     });
     expect(firstOf(await mailApps.run(cloud.context, { directoryUser: ada }))).toMatchObject({ consented });
+    expect(JSON.stringify(cloud.evidence)).not.toContain('bbbbbbbb-');
   });
 
   it.each<[string, Answer, boolean | null]>([

@@ -109,13 +109,10 @@ async function readConsent(context: ProbeContext, user: Person, principalId: str
     label: 'oauth2PermissionGrants',
     path,
     permission,
-    schema: permissionGrantSchema,
+    schema: permissionGrantSchema(user.id),
   });
   if (!read.ok) return null;
-  return read.value.some(
-    ({ consentType, principalId: whose, scope }) =>
-      (consentType === 'allprincipals' || whose === user.id.toLowerCase()) && mailScope.test(scope),
-  );
+  return read.value.some(({ covers, scope }) => covers && mailScope.test(scope));
 }
 
 /**

@@ -18,12 +18,19 @@ export const servicePrincipalSchema = z.object({
 });
 export type GraphServicePrincipal = z.infer<typeof servicePrincipalSchema>;
 
-/** https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant */
-export const permissionGrantSchema = z.object({
-  consentType: lowerText,
-  principalId: lowerText,
-  scope: text,
-});
+/**
+ * https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant, reduced to whether it covers one person: who else has
+ * agreed is nobody's business here, and what a schema gives stands in the evidence.
+ * @param userId object id of the person.
+ */
+export function permissionGrantSchema(userId: string) {
+  return z
+    .object({ consentType: lowerText, principalId: lowerText, scope: text })
+    .transform(({ consentType, principalId, scope }) => ({
+      covers: consentType === 'allprincipals' || principalId === userId.toLowerCase(),
+      scope,
+    }));
+}
 
 /** https://learn.microsoft.com/graph/api/resources/approleassignment */
 export const roleAssignmentSchema = z.object({ resourceId: lowerText });
