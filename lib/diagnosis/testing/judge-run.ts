@@ -51,13 +51,11 @@ export function judgeRun(scenario: Scenario, report: Report, alsoTrue: readonly 
   };
 }
 
-/** True when a check that states the code was left undecided. */
+/** True when a check that states the code was left undecided, and none that states it looked and found nothing. */
 function couldNotTell(code: string, reports: readonly CheckReport[]): boolean {
   const able = checks.filter(({ codes }) => codes.some((own) => own === code)).map(({ id }) => id);
-  const undecided = reports.filter(
-    ({ id, outcome }) => able.includes(id) && (outcome === 'untested' || outcome === 'cantTell'),
-  );
-  return undecided.length > 0;
+  const outcomes = reports.filter(({ id }) => able.includes(id)).map(({ outcome }) => outcome);
+  return outcomes.some((outcome) => outcome === 'untested' || outcome === 'cantTell') && !outcomes.includes('passed');
 }
 
 function sorted(codes: readonly string[]): string[] {
