@@ -1,5 +1,6 @@
 import { hostOf } from '../cloud-host';
 import { defineCheck } from '../define-check';
+import { answersAddress } from './way';
 
 /** ActiveSync of personal Microsoft accounts (jobisoft/TbSync issue 737). */
 const consumerHost = 'eas.outlook.com';
@@ -25,10 +26,8 @@ export const autodiscoverAddress = defineCheck({
     }
     // A redirect is ambiguous: a mailbox elsewhere and an unknown address both give one. Other checks know which.
     if (answer.kind === 'redirect') return result.passed();
-    if (answer.status === 429 || answer.status >= 500) return result.untested('upstream-failed', host);
-    // Autodiscover names a code when it speaks of the address; a bare 404 is met for unknown ones (TbSync issue 737). Any
-    // other bare refusal comes from something in front of it, and is about us.
-    if (answer.code === '' && answer.status !== 404) return result.untested('upstream-failed', host);
+    // Autodiscover names a code when it speaks of the address; a bare 404 is met for unknown ones (TbSync issue 737).
+    if (!answersAddress(answer)) return result.untested('upstream-failed', host);
     // These speak of our question, not of the address.
     if (/^(ProtocolNotSupported|InvalidProtocol|MandatoryParameterMissing)$/i.test(answer.code)) {
       return result.untested('malformed-answer', host);

@@ -21,6 +21,7 @@ const own = (...attempts: AutodiscoverAttempt[]): Patch => ({
   values: { autodiscoverDns: elsewhere, ...xml(...attempts) },
 });
 const page = { kind: 'not-autodiscover', status: 200, contentType: 'text/html', server: 'Apache' } as const;
+const cloudUrl = 'https://autodiscover-s.outlook.test/autodiscover/autodiscover.xml';
 const expired: Result = { kind: 'certificate-refused', certificate: { ...goodCertificate, problem: 'expired' } };
 const dead: Result = { kind: 'unreachable', failure: 'refused' };
 const dns = (changes: object): Observations['autodiscoverDns'] => ({ ...healthy.autodiscoverDns, ...changes });
@@ -40,6 +41,26 @@ describe('autodiscover-record', () => {
           autodiscoverDns: dns({ aliases: ['autodiscover.new.test'] }),
           domainRecords: { domain: 'contoso.test', autodiscoverCname: 'autodiscover.new.test', mx: null },
         },
+      },
+    ],
+    ...(
+      [
+        ['the address is known', 'passed', { kind: 'url', url: plainUrl }],
+        ['the address is refused by name', 'passed', { kind: 'error', status: 400, code: 'UserNotFound' }],
+        ['something in front refused', 'untested unreachable', { kind: 'error', status: 403, code: '' }],
+        ['the server is out of order', 'untested unreachable', { kind: 'error', status: 500, code: 'Internal' }],
+      ] as [string, string, Observations['autodiscoverJson']][]
+    ).map(([name, expected, autodiscoverJson]): [string, string, Patch] => [
+      `the alias, silence on the way, and ${name}`,
+      expected,
+      { values: { ...silent, autodiscoverJson } },
+    ]),
+    [
+      'the alias, and a server of the cloud out of order',
+      'untested unreachable',
+      {
+        values: xml(attempt('redirect', 'web-host', [hop(cloudUrl, { ...page, status: 503 })])),
+        missing: ['autodiscoverJson'],
       },
     ],
     [

@@ -1,7 +1,7 @@
 import type { AutodiscoverAttempt } from '@/lib/report/observations';
 import { isCloudAlias } from '../cloud-host';
 import { defineCheck } from '../define-check';
-import { ownExchangeUrl, reachesCloud, relevantWays } from './way';
+import { answersAddress, ownExchangeUrl, reachesCloud, relevantWays } from './way';
 
 /** Ends that say no more than "nothing there"; every other end has a finding that explains it better. */
 const silent: readonly AutodiscoverAttempt['ended'][] = ['unreachable', 'no-record', 'exchange'];
@@ -19,7 +19,7 @@ export const autodiscoverRecord = defineCheck({
     if (isCloudAlias(dns, given.cloud, domainRecords?.autodiscoverCname)) {
       // The record is right. That neither of the cloud's ways answered us is no fault of it, and no proof that phones get on.
       const silence = autodiscoverXml !== undefined && !reachesCloud(autodiscoverXml.attempts, given.cloud);
-      return silence && autodiscoverJson === undefined ? result.untested('unreachable', host) : result.passed();
+      return silence && !answersAddress(autodiscoverJson) ? result.untested('unreachable', host) : result.passed();
     }
     // Our resolver could not say. That is never "missing".
     if (dns.outcome === 'failed') return result.untested('upstream-failed', host);

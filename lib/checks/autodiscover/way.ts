@@ -1,4 +1,10 @@
-import type { AutodiscoverAttempt, AutodiscoverHop, Given, Observations } from '@/lib/report/observations';
+import type {
+  AutodiscoverAttempt,
+  AutodiscoverHop,
+  AutodiscoverJson,
+  Given,
+  Observations,
+} from '@/lib/report/observations';
 import { hostOf, isCloudAlias, isCloudHost, isMicrosoftHost } from '../cloud-host';
 
 type Sources = Pick<Observations, 'autodiscoverXml'> & Partial<Pick<Observations, 'autodiscoverDns' | 'domainRecords'>>;
@@ -31,9 +37,26 @@ export function lastHost(attempt: AutodiscoverAttempt): string | null {
 /** Ends at which some server spoke; what the cloud's own says to an anonymous question does not matter. */
 const spoke: readonly AutodiscoverAttempt['ended'][] = ['exchange', 'web-host', 'other-answer'];
 
-/** True when some way ends at the cloud's own Exchange: a phone finds its server. */
+/** True when some way ends at the cloud's own Exchange, in working order: a phone finds its server. */
 export function reachesCloud(attempts: readonly AutodiscoverAttempt[], cloud: Given['cloud']): boolean {
-  return attempts.some((attempt) => spoke.includes(attempt.ended) && isCloudHost(lastHost(attempt) ?? '', cloud));
+  return attempts.some(
+    (attempt) =>
+      spoke.includes(attempt.ended) &&
+      isCloudHost(lastHost(attempt) ?? '', cloud) &&
+      !isOutOfOrder(attempt.hops.at(-1)?.result),
+  );
+}
+
+/** A server that is too busy or broken (RFC 9110 15.6, RFC 6585 section 4) spoke, and said nothing. */
+function isOutOfOrder(result: AutodiscoverHop['result'] | undefined): boolean {
+  return result !== undefined && 'status' in result && (result.status === 429 || result.status >= 500);
+}
+
+/** True when the cloud's own Autodiscover spoke of the address. A bare refusal comes from something in front of it. */
+export function answersAddress(answer: AutodiscoverJson | undefined): boolean {
+  if (answer === undefined) return false;
+  if (answer.kind !== 'error') return true;
+  return answer.status !== 429 && answer.status < 500 && (answer.code !== '' || answer.status === 404);
 }
 
 /** The URL at which an Exchange that is not the cloud's answered, or null: the organisation's own server. */

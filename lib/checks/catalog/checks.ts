@@ -39,11 +39,11 @@ const rows: Record<string, Row> = {
     'The app is disabled, not assigned or not consented to.',
   ],
   'policy-scope': [
-    'Does a rule shut out all mail apps?',
-    'No rule shuts out all mail apps.',
-    'No policy blocks this person’s mail apps without a condition.',
-    'A rule shuts out all mail apps.',
-    'A policy blocks this person’s mail apps without a condition.',
+    'Which rules could touch your mail app?',
+    'We looked at the rules of your company. That a rule exists proves nothing.',
+    'The policies in scope were read. Only a sign-in that one of them failed proves a block.',
+    'A rule of your company stands in the way.',
+    'A policy in scope stands in the way.',
   ],
   'sign-in-realm': [
     'Who checks your password?',

@@ -46,6 +46,11 @@ describe('device-wipe', () => {
       'passed',
       { values: { managedDevices: { devices: [managed({ wipePending: true, activesyncId: 'other' })] } } },
     ],
+    [
+      'asked for in Intune for a phone whose id it does not know',
+      'cantTell contradiction',
+      { values: { managedDevices: { devices: [managed({ wipePending: true, activesyncId: '' })] } } },
+    ],
     ['unreadable', 'untested permission-missing', { missing: ['deviceStatistics'] }],
     ['Intune not open to the portal', 'passed', { missing: ['managedDevices'] }],
   ])('%s: %s', (_name, expected, patch) => {

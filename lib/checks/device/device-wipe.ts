@@ -32,6 +32,11 @@ export const deviceWipe = defineCheck({
     });
     if (findings.length > 0) return result.failed(findings);
     if (judged === undefined) return result.inapplicable();
+    // Intune orders an erase of a phone whose ActiveSync id it does not know: it may be this one.
+    const nameless = observed.managedDevices?.devices.some(
+      ({ wipePending: open, activesyncId }) => open && activesyncId === '',
+    );
+    if (nameless) return result.cantTell('contradiction');
     const unread = result.unread('managedDevices');
     return observed.managedDevices === undefined && isPassing(unread) ? unread : result.passed();
   },

@@ -65,6 +65,36 @@ describe('mail that came since', () => {
       'failed sign-in/basic-authentication',
     ],
     [
+      'tells nothing of guesses before it and long after it, from elsewhere',
+      'sign-in-protocol',
+      20 * 60,
+      [
+        { ...guessed, at: ago(2) },
+        { ...guessed, at: ago(3 * day), ipAddress: '198.51.100.7' },
+      ],
+      'cantTell no-recent-evidence',
+    ],
+    [
+      'clears guesses of one address before it and long after it',
+      'sign-in-protocol',
+      20 * 60,
+      [
+        { ...guessed, at: ago(2) },
+        { ...guessed, at: ago(3 * day) },
+      ],
+      'passed',
+    ],
+    [
+      'does not clear a lockout long after it, though there was one before from elsewhere',
+      'account-lockout',
+      120,
+      [
+        { ...locked, at: ago(5) },
+        { ...locked, at: ago(30 * 60), ipAddress: '198.51.100.7' },
+      ],
+      'failed account/locked-by-old-device',
+    ],
+    [
       'does not clear a lockout after guesses',
       'account-lockout',
       10,

@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check';
+import { lastMailAt, perhapsAStranger } from './cleared-by-mail';
 import { currentSignIns } from './current-sign-ins';
 import { allSignIns, isLegacy, mailSignIns, signInArguments } from './mail-sign-ins';
 import { causeOf } from './sign-in-cause';
@@ -17,10 +18,15 @@ export const signInProtocol = defineCheck({
   evaluate: (observed, given, result) => {
     const rows = mailSignIns(allSignIns(observed), given.app);
     const attempts = rows.filter((row) => isLegacy(row) && causeOf(row, rows) === 'basic-authentication').length;
+    const refused = currentSignIns(rows, observed, given).filter(
+      (row) => causeOf(row, rows) === 'basic-authentication',
+    );
+    const mailAt = lastMailAt(observed, given);
+    const own = refused.filter((row) => !perhapsAStranger(row, rows, mailAt));
+    // Whose they are cannot be told: neither an accusation nor an all-clear.
+    if (refused.length > 0 && own.length === 0) return result.cantTell('no-recent-evidence');
     return result.failed(
-      currentSignIns(rows, observed, given)
-        .filter((row) => causeOf(row, rows) === 'basic-authentication')
-        .map((row) => result.finding('sign-in/basic-authentication', { ...signInArguments(row), attempts })),
+      own.map((row) => result.finding('sign-in/basic-authentication', { ...signInArguments(row), attempts })),
     );
   },
 });

@@ -101,6 +101,7 @@ describe('managedDevices', () => {
       deviceConfigurationStates: json({
         value: [
           { displayName: 'Wi-Fi', state: 'error' },
+          { displayName: 'Email signatures', state: 'error', settingStates: [{ setting: 'signature.length' }] },
           { displayName: 'Post', state: 'conflict', settingStates: [{ setting: 'iosEasEmailProfileConfiguration.x' }] },
         ],
       }),

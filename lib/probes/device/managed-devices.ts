@@ -76,7 +76,10 @@ async function toManagedDevice(
 
 /** A mail profile is told by its settings' class (`…EasEmailProfile…`), or by its name where settings are left out. */
 function isFailedMailProfile({ state, displayName, settingStates }: GraphPolicyState): boolean {
-  const mail = settingStates.some(({ setting }) => /easemailprofile/i.test(setting)) || /e-?mail/i.test(displayName);
+  const mail =
+    settingStates.length === 0
+      ? /e-?mail/i.test(displayName)
+      : settingStates.some(({ setting }) => /easemailprofile/i.test(setting));
   return mail && (state === 'error' || state === 'conflict');
 }
 
