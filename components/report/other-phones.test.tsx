@@ -30,12 +30,14 @@ test('names the phones of the mailbox that are not judged, each once, with the a
       listed(held, { name: 'Black iPhone', clientType: 'EAS' }),
       listed('BBBB', { name: 'Old iPad', os: 'iOS 15.8.2 19H384', clientType: 'EAS' }),
       listed('CCCC', { model: 'Outlook for iOS', clientType: 'Outlook' }),
+      listed('DDDD', { name: 'Outlook on a Pixel', clientType: '', type: 'Outlook' }),
       listed('BBBB', { lastSuccessSync: '2026-01-01T00:00:00Z' }, 'deviceStatistics'),
     ),
   );
   expect(phones).toEqual([
     { deviceId: 'BBBB', name: 'Old iPad (iOS 15.8.2)', app: 'native' },
     { deviceId: 'CCCC', name: 'Outlook for iOS', app: 'outlook' },
+    { deviceId: 'DDDD', name: 'Outlook on a Pixel', app: 'outlook' },
   ]);
 });
 

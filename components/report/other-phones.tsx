@@ -1,3 +1,4 @@
+import { isOutlook } from '@/lib/checks/device/client-kind';
 import { isCheckDevice } from '@/lib/report/check-device';
 import type { Report } from '@/lib/report/report';
 import type { PartProps } from './render-options';
@@ -20,8 +21,8 @@ export function otherPhonesOf(report: Pick<Report, 'device' | 'evidence'>): Othe
     if (item.kind !== 'device' || item.probe !== 'devices' || item.deviceId === report.device?.deviceId) continue;
     // The portal's own entry is no phone.
     if (isCheckDevice(item)) continue;
-    const { name = '', model = '', os = '', clientType = '' } = item.values;
-    const app = /outlook|rest/i.test(clientType) ? 'outlook' : 'native';
+    const { name = '', model = '', os = '', clientType = '', type = '' } = item.values;
+    const app = isOutlook({ clientType, type }) ? 'outlook' : 'native';
     phones.set(item.deviceId, { deviceId: item.deviceId, name: deviceName({ name, model, os }), app });
   }
   return [...phones.values()];

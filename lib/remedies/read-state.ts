@@ -1,5 +1,6 @@
 import { isExternalReason } from '@/lib/checks/device/access-decision';
-import { deviceName, isNative, isOutlook, statisticsOf } from '@/lib/checks/device/choose-device';
+import { deviceName, statisticsOf } from '@/lib/checks/device/choose-device';
+import { isOutlook } from '@/lib/checks/device/client-kind';
 import { wipePending } from '@/lib/checks/device/device-wipe';
 import { holderOf } from '@/lib/checks/device/held-device';
 import { versionVerdict } from '@/lib/checks/device/protocol-version';
@@ -81,7 +82,7 @@ function remembered(same: MobileDevice[], observed: StateSources): DeviceState[]
     (a, b) => (instantOf(contacts.get(b)) ?? 0) - (instantOf(contacts.get(a)) ?? 0) || a.guid.localeCompare(b.guid),
   );
   if (device === undefined) return [];
-  const app = isOutlook(device) && !isNative(device) ? 'outlook' : 'native';
+  const app = isOutlook(device) ? 'outlook' : 'native';
   return [
     {
       deviceId: device.deviceId,

@@ -1,6 +1,7 @@
 import type { DeviceStatistics, MobileDevice, Observations, SignIn } from '@/lib/report/observations';
 import { defineCheck } from '../define-check';
-import { chooseDevice, deviceName, isNative, phonesOf, statisticsOf } from '../device/choose-device';
+import { chooseDevice, deviceName, phonesOf, statisticsOf } from '../device/choose-device';
+import { isNative } from '../device/client-kind';
 import { dayMs, instantOf } from '../instant';
 import { currentSignIns } from '../sign-in/current-sign-ins';
 import { allSignIns, isLegacy, mailSignIns } from '../sign-in/mail-sign-ins';

@@ -2,6 +2,7 @@ import { isCheckDevice } from '@/lib/report/check-device';
 import type { DeviceStatistics, Given, MobileDevice, Observations } from '@/lib/report/observations';
 import type { JudgedDevice } from '@/lib/report/report';
 import { instantOf } from '../instant';
+import { isNative, isOutlook } from './client-kind';
 
 /** The phone that is judged, with what Exchange says of it. `statistics` is null when its sync times are not known. */
 export interface ChosenDevice {
@@ -54,20 +55,6 @@ export function statisticsOf(device: MobileDevice, statistics: readonly DeviceSt
   const byGuid = statistics.find(({ guid }) => same(guid, device.guid));
   const byId = statistics.filter(({ deviceId }) => same(deviceId, device.deviceId));
   return byGuid ?? (byId.length === 1 ? (byId[0] ?? null) : null);
-}
-
-/**
- * True for ActiveSync clients. Microsoft's own report query accepts `EAS` and anything that matches `ActiveSync`. A
- * partnership that names no client is one, unless its type is Outlook's.
- */
-export function isNative(device: Pick<MobileDevice, 'clientType' | 'type'>): boolean {
-  if (device.clientType.trim() === '') return device.type.toLowerCase() !== 'outlook';
-  return device.clientType.toLowerCase() === 'eas' || /activesync/i.test(device.clientType);
-}
-
-/** True for Outlook for iOS and Android: client types `Outlook` and, on older partnerships, `REST`. */
-export function isOutlook(device: Pick<MobileDevice, 'clientType' | 'type'>): boolean {
-  return /^(outlook|rest)$/i.test(device.clientType) || (!isNative(device) && device.type.toLowerCase() === 'outlook');
 }
 
 /** The name a person would recognise: the friendly name, else the model, type or id. */

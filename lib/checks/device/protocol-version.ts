@@ -1,5 +1,5 @@
 import type { MobileDevice } from '@/lib/report/observations';
-import { isNative } from './choose-device';
+import { isNative } from './client-kind';
 
 /**
  * Exchange Online refuses ActiveSync below 16.1 since 1 March 2026 (Exchange Team blog 4477997 of 15 December 2025,

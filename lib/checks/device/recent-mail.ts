@@ -7,12 +7,20 @@ import { holderOf } from './held-device';
 const recentMs = dayMs;
 
 /**
+ * When the judged phone last got mail, in milliseconds since the epoch; null for Outlook, whose times are not kept, for a
+ * phone that Exchange holds back, and when no time is known.
+ */
+export function lastMailAt(sources: DeviceSources, given: Pick<Given, 'app' | 'deviceId'>): number | null {
+  const chosen = chooseDevice(sources, given);
+  if (chosen === null || chosen.judged.platform === 'outlook' || holderOf(chosen.device, {}) !== null) return null;
+  return instantOf(chosen.statistics?.lastSuccessSync);
+}
+
+/**
  * True when Exchange lets the judged phone in and it got mail within a day: proof that sign-in, app, rules and room in the
  * mailbox let it through. Never true for Outlook, whose sync times Exchange does not keep.
  */
 export function gotMailLately(sources: DeviceSources, given: Pick<Given, 'app' | 'deviceId' | 'now'>): boolean {
-  const chosen = chooseDevice(sources, given);
-  if (chosen === null || chosen.judged.platform === 'outlook' || holderOf(chosen.device, {}) !== null) return false;
-  const success = instantOf(chosen.statistics?.lastSuccessSync);
+  const success = lastMailAt(sources, given);
   return success !== null && (instantOf(given.now) ?? 0) - success <= recentMs;
 }

@@ -1,5 +1,6 @@
 import { defineCheck } from '../define-check';
-import { chooseDevice, isNative } from '../device/choose-device';
+import { chooseDevice } from '../device/choose-device';
+import { isNative } from '../device/client-kind';
 
 /** Is Outlook for iOS and Android allowed for this mailbox? It has a switch of its own beside ActiveSync's. */
 export const outlookMobileSwitch = defineCheck({

@@ -1,21 +1,9 @@
-import type { Given, SignIn } from '@/lib/report/observations';
-import { chooseDevice, type DeviceSources } from '../device/choose-device';
-import { holderOf } from '../device/held-device';
-import { dayMs, instantOf } from '../instant';
+import type { SignIn } from '@/lib/report/observations';
+import { dayMs } from '../instant';
 import { failedByPolicy, isLegacy, succeeded } from './mail-sign-ins';
 
 /** An access token lives 60 to 90 minutes (learn.microsoft.com/entra/identity-platform/configurable-token-lifetimes). */
 const longestTokenMs = 90 * 60_000;
-
-/**
- * When the judged phone last got mail, in milliseconds since the epoch; null for Outlook, whose times are not kept, for a
- * phone that Exchange holds back, and when no time is known.
- */
-export function lastMailAt(sources: DeviceSources, given: Pick<Given, 'app' | 'deviceId'>): number | null {
-  const chosen = chooseDevice(sources, given);
-  if (chosen === null || chosen.judged.platform === 'outlook' || holderOf(chosen.device, {}) !== null) return null;
-  return instantOf(chosen.statistics?.lastSuccessSync);
-}
 
 /**
  * True when mail that came shows that a refused sign-in is not what stops the phone: no token from before the refusal can

@@ -1,7 +1,8 @@
 import type { Given, SignIn } from '@/lib/report/observations';
 import type { JudgedDevice } from '@/lib/report/report';
 import { chooseDevice, type DeviceSources } from '../device/choose-device';
-import { clearedByMail, lastMailAt } from './cleared-by-mail';
+import { lastMailAt } from '../device/recent-mail';
+import { clearedByMail } from './cleared-by-mail';
 import { latestByApp, succeeded } from './mail-sign-ins';
 
 /** Mail apps that exist on one platform only, by application id (fact sheet 7.3). */

@@ -1,5 +1,6 @@
 import { defineCheck } from '../define-check';
-import { lastMailAt, perhapsAStranger } from './cleared-by-mail';
+import { lastMailAt } from '../device/recent-mail';
+import { perhapsAStranger } from './cleared-by-mail';
 import { currentSignIns } from './current-sign-ins';
 import { allSignIns, isLegacy, mailSignIns, signInArguments } from './mail-sign-ins';
 import { causeOf } from './sign-in-cause';
