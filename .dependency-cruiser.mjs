@@ -41,7 +41,14 @@ export default {
       severity: 'error',
       comment: 'A protocol builds a request and parses an answer; who asks and why is not its business.',
       from: { path: '^lib/protocols/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(lib/(checks|verdict|store|server|diagnosis|auth)|app|components|sandbox)/' },
+      to: { path: '^(lib/(checks|verdict|store|server|diagnosis|auth|remedies)|app|components|sandbox)/' },
+    },
+    {
+      name: 'remedies-are-pure',
+      severity: 'error',
+      comment: 'A remedy is data and rules over a state; reading, sending and keeping the record are the server’s.',
+      from: { path: '^lib/remedies/', pathNot: ['\\.test\\.ts$', '/testing/'] },
+      to: { pathNot: ['^lib/(remedies|checks|report)/', '^(node:)?crypto$'] },
     },
     {
       name: 'only-server-composes',

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { isAdmin } from '@/components/remedies/is-admin';
+import { isAdmin } from './is-admin';
 import { useSession } from './session-context';
 
 /** Roles of the app registration; the link to other people's checks is shown to them only. The server decides anyway. */

@@ -19,6 +19,7 @@ export function useApiValue<T>(
   const { getToken } = useSession();
   const [state, setState] = useState<Loading<T>>({ status: 'loading' });
   const [round, setRound] = useState(0);
+  const shown = useRef<string | null>(null);
   // The session object changes while the person is being named; the call must not start anew for that.
   const latest = useRef({ getToken, schema });
   latest.current = { getToken, schema };
@@ -27,7 +28,10 @@ export function useApiValue<T>(
   useEffect(() => {
     if (path === null) return;
     const leaving = new AbortController();
-    setState({ status: 'loading' });
+    // Read again, the value on the page stands until a newer one is here: nothing jumps under the reader.
+    const again = shown.current === path;
+    shown.current = path;
+    setState((before) => (again && before.status === 'ready' ? before : { status: 'loading' }));
     callApi<T>((fresh) => latest.current.getToken(fresh), {
       path,
       schema: latest.current.schema,

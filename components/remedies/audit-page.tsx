@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { isAdmin } from '@/components/auth/is-admin';
 import { useSession } from '@/components/auth/session-context';
 import { useApiValue } from '@/components/diagnosis/use-api-value';
 import { ProblemBox } from '@/components/ui/problem-box';
@@ -9,7 +10,6 @@ import { type AuditFilter, auditQuery } from './audit-filter';
 import { AuditForm } from './audit-form';
 import { AuditTable } from './audit-table';
 import { DownloadAudit } from './download-audit';
-import { isAdmin } from './is-admin';
 import { auditSchema } from './wire';
 
 /** What admins changed from the portal, newest first; what is shown stands in the address. For admins only. */

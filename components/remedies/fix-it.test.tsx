@@ -13,6 +13,7 @@ const api = {
   writes: [] as (() => Response | Promise<Response>)[],
   sent: [] as { key: string | null; body: unknown }[],
 };
+const onChanged = vi.fn();
 const next = <T,>(answers: (() => T)[]): T => {
   const answer = answers.length > 1 ? answers.shift() : answers[0];
   if (!answer) throw new Error('not expected');
@@ -33,13 +34,14 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  onChanged.mockClear();
   vi.unstubAllGlobals();
 });
 
 async function open(): Promise<void> {
   render(
     <TestSession>
-      <FixIt address="daan@contoso.test" />
+      <FixIt address="daan@contoso.test" onChanged={onChanged} />
     </TestSession>,
   );
   await screen.findByRole('textbox', { name: 'Reason', hidden: true });
@@ -70,6 +72,7 @@ test('makes the change that was shown, once, and leads to its end, the new check
   answer(Response.json(resultWith('applied')));
   const done = await outcome();
   expect(document.activeElement).toBe(done);
+  expect(onChanged).toHaveBeenCalledOnce();
   expect(api.sent).toEqual([
     {
       key: expect.stringMatching(/^[\w-]{8,100}$/),
@@ -144,7 +147,7 @@ test.each([
   api.reads = [() => problemResponse(failureProblem(failure))];
   render(
     <TestSession>
-      <FixIt address="daan@contoso.test" />
+      <FixIt address="daan@contoso.test" onChanged={onChanged} />
     </TestSession>,
   );
   const alert = await screen.findByRole('alert');

@@ -9,10 +9,13 @@ import { TargetPart } from './target-part';
 import { type Changes, useChanges } from './use-changes';
 import { useRemediesView } from './use-remedies-view';
 
-/** What an admin can change for a person, read from Exchange as that admin. Key it by address: it forgets nothing. */
-export function FixIt({ address }: { address: string }) {
+/**
+ * What an admin can change for a person, read from Exchange as that admin. Key it by address: it forgets nothing.
+ * `onChanged` is told when a change was made, since a new check has then begun.
+ */
+export function FixIt({ address, onChanged }: { address: string; onChanged(): void }) {
   const shown = useRemediesView(address);
-  const changes = useChanges(address, shown);
+  const changes = useChanges(address, shown, onChanged);
   const { view, problem, reading } = shown;
   return (
     <section className="part stack" aria-labelledby="fix">

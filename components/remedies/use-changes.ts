@@ -46,7 +46,7 @@ export const longestReason = 500;
 const untouched: Fold = { open: false, reason: '', refusal: null, pending: null, asked: 0 };
 
 /** Makes changes and keeps what was typed until one has been made. */
-export function useChanges(address: string, shown: ShownRemedies): Changes {
+export function useChanges(address: string, shown: ShownRemedies, onChanged: () => void): Changes {
   const { getToken } = useSession();
   const [folds, setFolds] = useState<Record<string, Fold>>({});
   const [made, setMade] = useState<Made | null>(null);
@@ -62,6 +62,7 @@ export function useChanges(address: string, shown: ShownRemedies): Changes {
     if (sent.ok) {
       patch(target, ({ asked }) => ({ ...untouched, asked }));
       setMade({ result: sent.result, attempt, note: null });
+      onChanged();
       await shown.read();
       return;
     }

@@ -1,18 +1,18 @@
 'use client';
 
 import { listSchema } from '@/components/api/schemas';
+import { isAdmin } from '@/components/auth/is-admin';
 import { useSession } from '@/components/auth/session-context';
 import { SummaryList } from '@/components/diagnosis/summary-list';
 import { useApiValue } from '@/components/diagnosis/use-api-value';
 import { useStart } from '@/components/diagnosis/use-start';
 import { FixIt } from '@/components/remedies/fix-it';
-import { isAdmin } from '@/components/remedies/is-admin';
 import { ProblemBox } from '@/components/ui/problem-box';
 import { ageOf } from './age';
 
 /** One person as admin and support see them: the last answer and its age, earlier checks, a check now. Admins can mend. */
 export function UserPage({ address }: { address: string }) {
-  const [list] = useApiValue(`/api/diagnoses?user=${encodeURIComponent(address)}&limit=20`, listSchema);
+  const [list, reread] = useApiValue(`/api/diagnoses?user=${encodeURIComponent(address)}&limit=20`, listSchema);
   const { start, busy, problem } = useStart();
   const { state } = useSession();
   const [latest, ...earlier] = list.status === 'ready' ? list.value.diagnoses : [];
@@ -44,7 +44,7 @@ export function UserPage({ address }: { address: string }) {
         </div>
       ) : null}
       {problem ? <ProblemBox title={problem.title} detail={problem.detail} /> : null}
-      {isAdmin(state) ? <FixIt key={address} address={address} /> : null}
+      {isAdmin(state) ? <FixIt key={address} address={address} onChanged={reread} /> : null}
       {earlier.length > 0 ? (
         <section className="part" aria-labelledby="earlier">
           <h2 id="earlier">Earlier checks</h2>

@@ -3,7 +3,12 @@ import type { Actor } from './actor';
 
 /** True for admins and support agents: the two roles that may look at other people's mailboxes. */
 export function maySeeOthers(actor: Pick<Actor, 'roles'>): boolean {
-  return actor.roles.includes('Reconnect.Admin') || actor.roles.includes('Reconnect.Support');
+  return isAdmin(actor) || actor.roles.includes('Reconnect.Support');
+}
+
+/** True for admins, who may change what holds a phone, read what was changed, and take back anybody's links. */
+export function isAdmin(actor: Pick<Actor, 'roles'>): boolean {
+  return actor.roles.includes('Reconnect.Admin');
 }
 
 /** A person may diagnose the mailbox of their own token's object id; an address, or anybody else, takes a role. */

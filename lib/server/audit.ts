@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
+import { isAdmin } from '@/lib/auth/roles';
 import type { AuditEntry, AuditPage } from '@/lib/report/remedies';
 import type { AuditFilter, RemedyRow } from '@/lib/store/remedy-types';
 import type { Store } from '@/lib/store/types';
 import { type Answer, answer, refuse } from './answer';
 import { csvHeader, csvLine } from './audit-csv';
-import { isAdmin } from './remedies';
 
 /** Reading the audit log of what admins changed; admins only. */
 export interface AuditCalls {

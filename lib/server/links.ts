@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import { mayRead } from '@/lib/auth/roles';
+import { isAdmin, mayRead } from '@/lib/auth/roles';
 import { viewOf } from '@/lib/redact/view';
 import { type SharedReport, sharedReportSchema } from '@/lib/report/shared-report';
 import type { LinkRow, Store } from '@/lib/store/types';
@@ -127,10 +127,6 @@ function hashOf(token: string): Uint8Array {
 
 function sharedOf(link: LinkRow): SharedReport {
   return sharedReportSchema.parse(JSON.parse(link.document));
-}
-
-function isAdmin(actor: Actor): boolean {
-  return actor.roles.includes('Reconnect.Admin');
 }
 
 function summaryOf({ id, audience, view, createdAt, expiresAt, revokedAt, lastOpenedAt }: LinkRow): LinkSummary {

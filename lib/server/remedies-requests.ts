@@ -3,6 +3,7 @@ import { remedyOf } from '@/lib/remedies/bind';
 import { remedyIds } from '@/lib/report/remedies';
 import { parseAddress } from './address';
 import { type Answer, answer, refuse } from './answer';
+import { deviceId, deviceIdSentence, parse } from './requests';
 
 /** Body of `POST /api/users/{address}/remedies`, and the `Idempotency-Key` that came with it. */
 export interface RemedyRequest {
@@ -20,11 +21,7 @@ const key = /^"?([\w-]{8,100})"?$/;
 
 const schema = z.object({
   remedy: z.enum(remedyIds),
-  deviceId: z
-    .string()
-    .regex(/^[\w.:-]{1,64}$/)
-    .nullish()
-    .transform((value) => value ?? null),
+  deviceId: deviceId.nullish().transform((value) => value ?? null),
   digest: z.string().regex(/^[\w-]{43}$/),
   reason: z
     .string()
@@ -32,10 +29,9 @@ const schema = z.object({
     .pipe(z.string().min(1).max(longestReason)),
 });
 
-/** Sentences per field: ours, since a schema's own messages quote what was sent. */
 const sentences: Record<string, string> = {
   remedy: `"remedy" must be one of ${remedyIds.join(', ')}.`,
-  deviceId: '"deviceId" must be 1 to 64 letters, digits, dots, colons, hyphens or underscores.',
+  deviceId: deviceIdSentence,
   digest: '"digest" must be the one of the preview.',
   reason: `"reason" must be a text of 1 to ${longestReason} characters.`,
 };
@@ -46,15 +42,11 @@ export function parseRemedy(body: unknown, idempotencyKey: string | null): Answe
   if (named === undefined) {
     return refuse('malformed', 'Send an Idempotency-Key of 8 to 100 letters, digits, hyphens or underscores.');
   }
-  const parsed = schema.safeParse(body);
-  if (parsed.success) {
-    const aboutPhone = remedyOf(parsed.data.remedy).on === 'device';
-    if (aboutPhone === (parsed.data.deviceId !== null)) return answer({ ...parsed.data, key: named });
-    return refuse('malformed', `"deviceId" must ${aboutPhone ? 'name the phone' : 'be left out'} for this remedy.`);
-  }
-  const fields = new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')));
-  const known = [...fields].flatMap((field) => sentences[field] ?? []);
-  return refuse('malformed', known.length > 0 ? known.join(' ') : 'The body must be a JSON object.');
+  const parsed = parse(schema, body, sentences);
+  if (!parsed.ok) return parsed;
+  const aboutPhone = remedyOf(parsed.value.remedy).on === 'device';
+  if (aboutPhone === (parsed.value.deviceId !== null)) return answer({ ...parsed.value, key: named });
+  return refuse('malformed', `"deviceId" must ${aboutPhone ? 'name the phone' : 'be left out'} for this remedy.`);
 }
 
 /** The address in a path. Next leaves it encoded; a percent sign stands in no address that is taken here. */

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import { isAdmin } from '@/lib/auth/roles';
 import { waitOn } from '@/lib/diagnosis/clock';
 import type { Log } from '@/lib/log';
 import { remedyOf } from '@/lib/remedies/bind';
@@ -66,11 +67,6 @@ export function remedyCalls(parts: RemedyParts): RemedyCalls {
 
 /** Support may diagnose and read, never change; and Exchange would be asked as them. */
 const adminsOnly = refuse('not-allowed', 'Only an admin may change a mailbox or read what was changed.');
-
-/** True for holders of `Reconnect.Admin`. */
-export function isAdmin(actor: Pick<Actor, 'roles'>): boolean {
-  return actor.roles.includes('Reconnect.Admin');
-}
 
 async function first(
   parts: RemedyParts,

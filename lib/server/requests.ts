@@ -4,7 +4,7 @@ import { parseAddress } from './address';
 import { type Answer, answer, refuse } from './answer';
 
 /** Exchange's own device ids are up to 32 characters of letters and digits; some apps use longer ones with marks. */
-const deviceId = z.string().regex(/^[\w.:-]{1,64}$/);
+export const deviceId = z.string().regex(/^[\w.:-]{1,64}$/);
 
 const address = z.string().transform((text, context) => {
   const parsed = parseAddress(text);
@@ -23,11 +23,13 @@ const startSchema = z.object({
 /** Body of `POST /api/diagnoses`. */
 export type StartBody = z.infer<typeof startSchema>;
 
+export const deviceIdSentence = '"deviceId" must be 1 to 64 letters, digits, dots, colons, hyphens or underscores.';
+
 /** Sentences per field: ours, since a schema's own messages quote what was sent. */
 const startSentences: Record<string, string> = {
   user: '"user" must be one mail address of at most 320 characters.',
   app: `"app" must be one of ${mailApps.join(', ')}.`,
-  deviceId: '"deviceId" must be 1 to 64 letters, digits, dots, colons, hyphens or underscores.',
+  deviceId: deviceIdSentence,
   asPhone: '"asPhone" must be true or false.',
 };
 
@@ -82,7 +84,8 @@ export function parseId(text: unknown): string | null {
   return typeof text === 'string' && uuid.test(text) ? text.toLowerCase() : null;
 }
 
-function parse<T>(schema: z.ZodType<T>, body: unknown, sentences: Record<string, string>): Answer<T> {
+/** Reads a body by its schema; what is wrong is said per field, by `sentences`, and never quoted. */
+export function parse<T>(schema: z.ZodType<T>, body: unknown, sentences: Record<string, string>): Answer<T> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return answer(parsed.data);
   const fields = new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')));

@@ -1,4 +1,4 @@
-import type { SessionState } from '@/components/auth/session-context';
+import type { SessionState } from './session-context';
 
 /** True for a signed-in holder of `Reconnect.Admin`. It decides what is shown; the server decides what may be done. */
 export function isAdmin(state: SessionState): boolean {
