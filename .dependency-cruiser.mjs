@@ -55,7 +55,7 @@ export default {
       severity: 'error',
       comment: 'One composition root: everything else receives what it needs.',
       from: { path: '^lib/', pathNot: ['^lib/(server|store)/', '\\.test\\.ts$', '/testing/'] },
-      to: { path: '^lib/(server|store)/', pathNot: '^lib/store/(remedy-)?types\\.ts$' },
+      to: { path: '^lib/(server|store)/', pathNot: '^lib/store/(remedy-|queue-)?types\\.ts$' },
     },
     {
       name: 'app-enters-by-the-server-door',

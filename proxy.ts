@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { phoneOrigins } from '@/lib/server/phone-hosts';
 import { getPublicConfig } from '@/lib/server/public-config';
 import { contentSecurityPolicy, pageHeaders } from '@/lib/server/security-headers';
 
@@ -11,6 +12,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const page = {
     nonce: Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64'),
     signInOrigins: signInOrigins(config.authority, config.authorityMetadata),
+    // On every page: a page reached without a reload keeps the policy of the first one.
+    phoneOrigins: phoneOrigins(),
     bridge: request.nextUrl.pathname === '/auth/bridge',
     https: config.portalUrl.startsWith('https:'),
     development: process.env.NODE_ENV === 'development',

@@ -38,10 +38,22 @@ describe('readConfig', () => {
       diagnosesPerHour: 60,
       retentionDays: 30,
       linkMaxDays: 30,
+      sweepHours: 6,
       logLevel: 'info',
     });
     expect(outcome.config.cloud.name).toBe('global');
     expect(outcome.config.version).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  it('takes hosts of one address family by name, and nothing that is no name', () => {
+    const good = read({ PROBE_HOST_IPV4: 'v4.example.test', PROBE_HOST_IPV6: 'v6.example.test:8443' });
+    if (!good.ok) throw new Error(good.faults.join('; '));
+    expect(good.config.probeHosts).toEqual({ ipv4: 'https://v4.example.test', ipv6: 'https://v6.example.test:8443' });
+    const bad = read({ PROBE_HOST_IPV4: 'https://v4.example.test', PROBE_HOST_IPV6: 'v6.test/*; script-src' });
+    expect(bad).toMatchObject({
+      ok: false,
+      faults: [/PROBE_HOST_IPV4/, /PROBE_HOST_IPV6/].map((name) => expect.stringMatching(name)),
+    });
   });
 
   it('treats empty values as not set', () => {

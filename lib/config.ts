@@ -28,6 +28,10 @@ export interface Config {
   diagnosesPerHour: number;
   retentionDays: number;
   linkMaxDays: number;
+  /** Hours between two readings of the tenant's phones for the admins' queue; 0 means that there are none. */
+  sweepHours: number;
+  /** Origins of the operator that have one address family only; null where none is set. */
+  probeHosts: { ipv4: string | null; ipv6: string | null };
   logLevel: LogLevel;
   /** Of this program, from package.json. */
   version: string;
@@ -72,6 +76,11 @@ export function readConfig(env: Environment): ConfigOutcome {
     ),
     retentionDays: integer(get('RETENTION_DAYS'), 'RETENTION_DAYS', { least: 1, most: 3650, otherwise: 30 }, report),
     linkMaxDays: integer(get('LINK_MAX_DAYS'), 'LINK_MAX_DAYS', { least: 1, most: 3650, otherwise: 30 }, report),
+    sweepHours: integer(get('SWEEP_HOURS'), 'SWEEP_HOURS', { least: 0, most: 720, otherwise: 6 }, report),
+    probeHosts: {
+      ipv4: readProbeHost(get('PROBE_HOST_IPV4'), 'PROBE_HOST_IPV4', report),
+      ipv6: readProbeHost(get('PROBE_HOST_IPV6'), 'PROBE_HOST_IPV6', report),
+    },
     logLevel: readLogLevel(get('LOG_LEVEL'), report),
     version: manifest.version,
   };
@@ -143,6 +152,15 @@ function readDatabase(get: (name: string) => string | undefined, report: Report)
   // The value may hold a password: it is never quoted.
   if (!/^postgres(?:ql)?:\/\//.test(url) || !URL.canParse(url)) report('DATABASE_URL must start with postgres://.');
   return { kind: 'postgres', url };
+}
+
+/** A host name, with a port if it is not 443: browsers reach it by https, since a page of https may ask nothing else. */
+function readProbeHost(text: string | undefined, name: string, report: Report): string | null {
+  if (text === undefined) return null;
+  const url = /^[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d{1,5})?$/i.test(text) && URL.canParse(`https://${text}`);
+  if (url) return new URL(`https://${text}`).origin;
+  report(`${name} must be a host name, with a port if it is not 443.`);
+  return null;
 }
 
 function readLogLevel(text: string | undefined, report: Report): LogLevel {

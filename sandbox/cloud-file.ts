@@ -1,5 +1,7 @@
+import { activesyncUrlOf, type Disguise } from './cloud-names';
 import { endpointsAt } from './identity/handler';
-import { activesyncUrl, authority, autodiscoverAlias, autodiscoverHost, exchangeResource, mxSuffix } from './names';
+import { authority } from './names';
+import type { PhoneHosts } from './phone-hosts';
 import type { Wire } from './wire/world';
 
 /** Origins of the planes, `http://127.0.0.1:port`. */
@@ -10,8 +12,14 @@ export interface Urls {
   control: string;
 }
 
-/** The cloud file that points a portal at this tenant, as an object to be written as JSON. */
-export function cloudFileOf(urls: Urls, wire: Pick<Wire, 'dnsServer' | 'connectTo'>) {
+/** The cloud file that points a portal at this tenant, under the names of `disguise`, as an object to be written as JSON. */
+export function cloudFileOf(
+  urls: Urls,
+  wire: Pick<Wire, 'dnsServer' | 'connectTo'>,
+  disguise: Disguise,
+  phoneHosts: PhoneHosts['origins'],
+) {
+  const { names } = disguise;
   return {
     name: 'sandbox',
     notice: 'Simulated tenant',
@@ -19,11 +27,13 @@ export function cloudFileOf(urls: Urls, wire: Pick<Wire, 'dnsServer' | 'connectT
     authorityMetadata: { issuer: `${authority}/{tenantid}/v2.0`, ...endpointsAt(urls.login) },
     graph: urls.graph,
     exchange: urls.exchange,
-    autodiscover: `https://${autodiscoverHost}`,
-    activesync: activesyncUrl,
-    autodiscoverCnames: [autodiscoverAlias],
-    mxSuffixes: [mxSuffix],
-    resource: exchangeResource,
+    autodiscover: `https://${names.autodiscoverHost}`,
+    activesync: activesyncUrlOf(disguise),
+    autodiscoverCnames: [names.autodiscoverAlias],
+    mxSuffixes: [names.mxSuffix],
+    resource: names.resource,
+    ...(names.adminCentre === undefined ? {} : { adminCentre: names.adminCentre }),
+    phoneHosts,
     network: { dnsServers: [wire.dnsServer], connectTo: wire.connectTo, onlyConnectTo: true, caFile: 'ca.pem' },
   };
 }

@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { cloudFileOf, type Urls } from './cloud-file';
+import { type CloudNames, type Disguise, disguiseAs, ownNames, worldUnder } from './cloud-names';
 import { accountList, type Controls, createControlHandler } from './control/handler';
 import { type Changes, createChanges } from './exchange/changes';
+import { createFleet, type Fleet } from './exchange/fleet';
 import { createExchangeHandler } from './exchange/handler';
 import { createGraphHandler } from './graph/handler';
 import { createFaults } from './http/faults';
+import { withForeignAnswer, withForeignTexts } from './http/foreign-texts';
 import { type PlaneOptions, startPlane } from './http/plane';
 import { withUnknownFields } from './http/unknown-fields';
 import { portalClaims } from './identity/claims';
@@ -16,6 +19,7 @@ import { createIdentityHandler } from './identity/handler';
 import { createSigner, type Signer } from './identity/signer';
 import { clientId, exchangeResource, tenantId } from './names';
 import { buildWorld } from './network/world';
+import { type PhoneHosts, startPhoneHosts } from './phone-hosts';
 import { createRequestLog } from './request-log';
 import { scenarios } from './scenarios/all';
 import type { Fault, Scenario } from './scenarios/scenario';
@@ -33,6 +37,10 @@ export interface SandboxOptions {
   scenarios?: readonly Scenario[];
   /** Adds properties that no reader knows to every answer of Graph and of the Exchange admin endpoint. */
   unknownFields?: boolean;
+  /** Says everything that is meant for people in other languages: errors, reasons of sign-ins, pages. */
+  foreignTexts?: boolean;
+  /** Names of records and hosts, such as another cloud's; the simulated cloud's own by default. All lead to loopback. */
+  cloudNames?: CloudNames;
   /** Added before every answer, in milliseconds. */
   delayMs?: number;
   ports?: Partial<Record<keyof Urls, number>>;
@@ -60,6 +68,10 @@ export interface Sandbox {
   setWriteTrouble: Changes['setTrouble'];
   /** Takes back what admins changed, and lag and trouble. */
   resetChanges: Changes['reset'];
+  /** Adds phones to the tenant-wide list; they are made as they are read. */
+  setFleet: Fleet['set'];
+  /** Which hosts the network of a phone keeps out; none at first. */
+  setPhoneNetwork: PhoneHosts['block'];
   /**
    * A token of the portal's API for an account, as if it had just signed in. `overrides` replace claims; `undefined`
    * removes one. Rejects with a RangeError for an unknown account.
@@ -105,18 +117,30 @@ interface Files {
   env: Sandbox['env'];
   tenant: Tenant;
   certificate: { certificatePem: string; privateKeyPem: string };
+  disguise: Disguise;
+  phoneHosts: PhoneHosts['origins'];
 }
 
-async function writeFiles(dir: string, { urls, wire, env, tenant, certificate }: Files): Promise<void> {
+async function writeFiles(
+  dir: string,
+  { urls, wire, env, tenant, certificate, disguise, phoneHosts }: Files,
+): Promise<void> {
   const write = (name: string, text: string) => writeFile(join(dir, name), text, { mode: 0o600 });
   const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   await Promise.all([
-    write('cloud.json', pretty(cloudFileOf(urls, wire))),
+    write('cloud.json', pretty(cloudFileOf(urls, wire, disguise, phoneHosts))),
     write('ca.pem', wire.caPem),
     write('client-certificate.pem', certificate.certificatePem),
     write('client-key.pem', certificate.privateKeyPem),
     write('sandbox.json', pretty({ urls, env, accounts: accountList(tenant) })),
   ]);
+}
+
+type Handle = PlaneOptions['handle'];
+
+/** A plane whose answers name another cloud, and which takes that cloud's name for the resource in a request. */
+function disguised(handle: Handle, { outward, inward }: Disguise): Handle {
+  return async (request, origin) => outward(await handle({ ...request, body: inward(request.body) }, origin));
 }
 
 /** Everything the planes share, made before any port is opened. */
@@ -131,6 +155,7 @@ async function prepare(options: SandboxOptions) {
     signer,
     faults: createFaults(),
     changes: createChanges(),
+    fleet: createFleet(),
     now: () => new Date(),
   };
   const credentials = { secret, certificateKey: certificate.publicKey };
@@ -146,10 +171,11 @@ async function prepare(options: SandboxOptions) {
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { dir, cloudFile, env, certificate, shared, identity } = await prepare(options);
-  const { tenant, signer, faults, changes } = shared;
+  const { tenant, signer, faults, changes, fleet } = shared;
   const log = createRequestLog();
   let delay = options.delayMs ?? 0;
   const delayMs = () => delay;
+  const phones = await startPhoneHosts();
   const controls: Controls = {
     log: log.entries,
     clearLog: log.clear,
@@ -161,37 +187,47 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     setReplicationLag: changes.setLag,
     setWriteTrouble: changes.setTrouble,
     resetChanges: changes.reset,
+    setFleet: fleet.set,
+    setPhoneNetwork: phones.block,
     mintPortalToken: (key, overrides = {}) => mint(tenant, signer, key, overrides),
   };
   const { value: urls, close } = await openAll(async (open) => {
-    const plane = async (name: keyof Urls, handle: PlaneOptions['handle']): Promise<string> => {
+    open(phones);
+    const disguise = disguiseAs(options.cloudNames ?? ownNames);
+    const plane = async (name: keyof Urls, handle: Handle): Promise<string> => {
       // The control address is no part of the tenant: neither logged nor slowed.
       const seen =
         name === 'control'
           ? { name: 'web' as const, log: () => {}, delayMs: () => 0 }
           : { name, log: log.add, delayMs };
-      const started = await startPlane({ ...seen, handle }, options.ports?.[name] ?? preferredPorts[name]);
+      const started = await startPlane(
+        { ...seen, handle: disguised(handle, disguise) },
+        options.ports?.[name] ?? preferredPorts[name],
+      );
       open(started);
       return started.url;
     };
-    const odd = (handle: PlaneOptions['handle']): PlaneOptions['handle'] =>
-      options.unknownFields ? async (...asked) => withUnknownFields(await handle(...asked)) : handle;
+    const foreign = (handle: Handle): Handle =>
+      options.foreignTexts ? async (...asked) => withForeignTexts(await handle(...asked)) : handle;
+    const odd = (handle: Handle): Handle =>
+      foreign(options.unknownFields ? async (...asked) => withUnknownFields(await handle(...asked)) : handle);
     const origins: Urls = {
-      login: await plane('login', createIdentityHandler(identity, faults)),
+      login: await plane('login', foreign(createIdentityHandler(identity, faults))),
       graph: await plane('graph', odd(createGraphHandler(shared))),
       exchange: await plane('exchange', odd(createExchangeHandler(shared))),
       control: await plane('control', createControlHandler(tenant, controls)),
     };
     const world = buildWorld(tenant, (account, phones) => changes.apply(account, { phones }, shared.now()));
     const wire = await startWire({
-      world,
+      world: worldUnder(disguise, world),
       verifyToken: activesyncVerifier(signer),
       log: log.add,
       delayMs,
       faultOf: faults.find,
+      ...(options.foreignTexts ? { retouch: withForeignAnswer } : {}),
     });
     open(wire);
-    await writeFiles(dir, { urls: origins, wire, env, tenant, certificate });
+    await writeFiles(dir, { urls: origins, wire, env, tenant, certificate, disguise, phoneHosts: phones.origins });
     return origins;
   });
   return { ...controls, dir, cloudFile, env, urls, scenarios: options.scenarios ?? scenarios, close };

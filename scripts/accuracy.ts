@@ -1,16 +1,16 @@
 /**
- * `npm run accuracy [-- --seed 1 --count 500]`: the accuracy matrix. Runs every scenario, `count` seeded variations of a
- * healthy tenant, and every upstream failing in turn, over real sockets; prints what was found, missed, falsely alarmed and
- * honestly unknown, and writes it to docs/accuracy.md. Ends with status 1 when anything is wrong. Takes some minutes.
+ * `npm run accuracy [-- --seed 1 --count 500]`: the accuracy matrix. Runs every scenario in each cloud, `count` seeded
+ * variations of a healthy tenant, and every upstream failing in turn, over real sockets; prints what was found, missed, falsely
+ * alarmed and honestly unknown, and writes it to docs/accuracy.md. Ends with status 1 when anything is wrong. Takes some minutes.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Accuracy, accuracyPage, summaryOf, wrongsOf } from '../lib/diagnosis/testing/accuracy-page';
+import { accuracyPage } from '../lib/diagnosis/testing/accuracy-page';
+import { type Accuracy, summaryOf, wrongsOf } from '../lib/diagnosis/testing/accuracy-summary';
 import { failureKinds } from '../lib/diagnosis/testing/fault-cases';
-import { judgeRun } from '../lib/diagnosis/testing/judge-run';
 import { runFaults } from '../lib/diagnosis/testing/run-faults';
+import { runClouds, runScenarios } from '../lib/diagnosis/testing/run-scenarios';
 import { runVariations } from '../lib/diagnosis/testing/run-variations';
-import { diagnoseAll, openSimulatedPortal, ranOutOfTime } from '../lib/diagnosis/testing/simulated-portal';
 import { scenarios } from '../sandbox/scenarios/all';
 import { healthyVariations } from '../sandbox/variations/generate';
 
@@ -21,19 +21,6 @@ function whole(name: string, text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   console.error(`--${name} takes a whole number, not "${text}"`);
   process.exit(2);
-}
-
-async function runScenarios() {
-  const portal = await openSimulatedPortal();
-  try {
-    const runs = (await diagnoseAll(portal, scenarios, ranOutOfTime)).map(({ scenario, report }) =>
-      judgeRun(scenario, report),
-    );
-    if (portal.bugs.length > 0) throw new Error(portal.bugs.join('\n'));
-    return runs;
-  } finally {
-    await portal.close();
-  }
 }
 
 /** Says when a part is done: the whole takes minutes. */
@@ -48,10 +35,11 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options });
   const seed = whole('seed', values.seed);
   const count = whole('count', values.count);
-  console.log(`Seed ${seed}: ${scenarios.length} scenarios, ${count} healthy variations, then every upstream failing.`);
+  console.log(`Seed ${seed}: ${scenarios.length} scenarios, ${count} healthy variations, every upstream failing.`);
   const accuracy: Accuracy = {
     seed,
-    scenarios: await told('scenarios', runScenarios()),
+    ...(await told('scenarios', runScenarios())),
+    clouds: await told('other clouds', runClouds()),
     variations: await told('variations', runVariations(healthyVariations(seed, count))),
     faults: await told('failing upstreams', runFaults(failureKinds)),
   };

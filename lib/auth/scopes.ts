@@ -20,7 +20,7 @@ export const permissions: readonly Permission[] = [
     kind: 'graph-application',
     id: 'df021288-bdef-4463-88db-98f22de89214',
     required: true,
-    buys: 'Finds the person: sign-in name, addresses, whether the account is on, and which plans it has.',
+    buys: 'Finds the person, and people by name for admins and support: sign-in name, addresses, whether the account is on, and which plans it has.',
     lostWithout: 'Nothing can be said about account or mailbox; the report is inconclusive.',
   },
   {
@@ -53,8 +53,10 @@ export const permissions: readonly Permission[] = [
     id: '37730810-e9ba-4e46-b07e-8ca78d182097',
     required: false,
     // https://learn.microsoft.com/graph/api/signin-list: without it the policies of a sign-in are left out of the answer.
-    buys: 'Names the Conditional Access policy that stopped a sign-in.',
-    lostWithout: 'The report sees that a policy stopped the sign-in, but not which one.',
+    // https://learn.microsoft.com/graph/api/conditionalaccessroot-evaluate: the least that What If takes. Both need Entra ID P1.
+    buys: 'Names the Conditional Access policy that stopped a sign-in, and asks What If whether one would stop the mail app now.',
+    lostWithout:
+      'The report sees that a policy stopped the sign-in, but not which one; without a failed sign-in no policy is proven.',
   },
   {
     name: 'ServiceHealth.Read.All',
@@ -79,8 +81,9 @@ export const permissions: readonly Permission[] = [
     id: '246dd0d5-5bd0-4def-940b-0421030a5b68',
     required: false,
     // https://learn.microsoft.com/graph/api/conditionalaccessroot-list-policies
-    buys: 'Names the policies that could touch the mail app of a phone without mail, and whether people may consent.',
-    lostWithout: 'A policy is named only when the log shows a sign-in that it failed.',
+    buys: 'Names the policies that could touch the mail app of a phone without mail, the places they know, and whether people may consent.',
+    lostWithout:
+      'A policy is named only when a sign-in or What If proves it, and a refused place is guessed from the country.',
   },
   {
     name: 'DeviceManagementManagedDevices.Read.All',
@@ -111,8 +114,8 @@ export const permissions: readonly Permission[] = [
     kind: 'exchange-role',
     id: null,
     required: true,
-    buys: 'Reads mailbox settings and sizes, recipients, deleted mailboxes, phones and their sync times.',
-    lostWithout: 'Mailbox and device checks stay untested.',
+    buys: 'Reads mailbox settings and sizes, recipients, deleted mailboxes, phones and their sync times; lists the tenant’s phones for the queue.',
+    lostWithout: 'Mailbox and device checks stay untested; the queue stays empty and says why.',
   },
   {
     name: 'View-Only Configuration',

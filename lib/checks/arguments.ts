@@ -4,6 +4,16 @@ type DeviceArguments = { deviceId: string; deviceName: string };
 /** What Exchange decided about a phone. `recentlyChanged` is true when the lists read now would decide otherwise. */
 type AccessArguments = DeviceArguments & { reason: string; recentlyChanged: boolean };
 
+/**
+ * The organisation's default: when it was last changed, whether the phone worked until then, and how many other phones of the
+ * person it holds.
+ */
+type DefaultArguments = AccessArguments & {
+  defaultChangedAt: string | null;
+  hitByChange: boolean | null;
+  alsoHeld: number;
+};
+
 /** The rule that matched. `characteristic` and `queryString` are null when the rule itself could not be read. */
 type RuleArguments = AccessArguments & {
   ruleName: string;
@@ -16,6 +26,9 @@ type SignInArguments = { appName: string; appId: string; errorCode: number; at: 
 
 /** A mail app that is refused; number and time of the refusal are null when the directory and not the log says so. */
 type AppArguments = { appName: string; appId: string; errorCode: number | null; at: string | null };
+
+/** A policy in the way, refused by number and time in the log; null when What If says so and not the log (`whatIf`). */
+type PolicyArguments = AppArguments & { policyName: string; whatIf: boolean };
 
 /** An open issue of Microsoft's service health; times are ISO instants. */
 type IssueArguments = { id: string; title: string; service: string; startedAt: string; updatedAt: string };
@@ -46,16 +59,35 @@ export interface FindingArguments {
     failures: number;
     errorCode: number;
   };
-  'account/sign-in-name-differs': { signInName: string; address: string };
-  'sign-in/policy-blocks-activesync': SignInArguments & { policyName: string; clientApp: string };
-  'sign-in/policy-requires-managed-app': SignInArguments & { policyName: string };
-  'sign-in/location-blocked': SignInArguments & { policyName: string; location: string; lastGoodLocation: string };
+  /** `refusals` counts sign-ins of a mail app that failed for it, where the person also signs in; null when not read. */
+  'account/sign-in-name-differs': {
+    signInName: string;
+    address: string;
+    refusals: number | null;
+    lastRefusedAt: string | null;
+  };
+  'sign-in/policy-blocks-activesync': PolicyArguments & { clientApp: string };
+  'sign-in/policy-requires-managed-app': PolicyArguments;
+  /** Places of the policy that failed it, by name; null when they could not be read. */
+  'sign-in/location-blocked': SignInArguments & {
+    policyName: string;
+    location: string;
+    lastGoodLocation: string;
+    refusedPlaces: string[] | null;
+    exceptedPlaces: string[] | null;
+  };
   'sign-in/app-not-consented': AppArguments;
   'sign-in/app-disabled': AppArguments;
   'sign-in/app-not-assigned': AppArguments;
-  'sign-in/policy-in-scope': { policies: string[]; blocking: string[] };
+  /** `oldProtocol` are policies that What If says would refuse the old protocol; null when it was not asked. */
+  'sign-in/policy-in-scope': { policies: string[]; blocking: string[]; oldProtocol: string[] | null };
   'sign-in/federated-domain': { signInDomain: string };
-  'sign-in/reauthentication-needed': SignInArguments & { passwordChangedAt: string | null };
+  /** `changedSinceMail` are Graph's names of what changed after the last mail; null when that cannot be told. */
+  'sign-in/reauthentication-needed': SignInArguments & {
+    passwordChangedAt: string | null;
+    sessionsRevokedAt: string | null;
+    changedSinceMail: string[] | null;
+  };
   'sign-in/basic-authentication': SignInArguments & { attempts: number };
   'sign-in/manual-setup-skipped-sign-in': DeviceArguments & { firstSync: string };
   'mailbox/not-found': { inDirectory: boolean };
@@ -69,8 +101,8 @@ export interface FindingArguments {
   'mailbox/outlook-mobile-disabled': { address: string };
   'mailbox/device-limit-reached': CountArguments;
   'mailbox/device-limit-near': CountArguments;
-  'device/quarantined-by-default': AccessArguments & { adminsNotified: boolean | null };
-  'device/blocked-by-default': AccessArguments;
+  'device/quarantined-by-default': DefaultArguments & { adminsNotified: boolean | null };
+  'device/blocked-by-default': DefaultArguments;
   'device/blocked-for-user': AccessArguments;
   'device/listed-allowed-and-blocked': AccessArguments;
   'device/blocked-by-rule': RuleArguments;
@@ -80,7 +112,12 @@ export interface FindingArguments {
   'device/wipe-pending': DeviceArguments & { requestedAt: string | null };
   'device/throttled': DeviceArguments & { reason: string };
   'device/protocol-too-old': DeviceArguments & { version: string; minimum: string; lastSeen: string | null };
-  'device/id-changed': DeviceArguments & { oldDeviceId: string; model: string; oldLastSync: string };
+  'device/id-changed': DeviceArguments & {
+    oldDeviceId: string;
+    model: string;
+    oldLastSync: string;
+    newFirstSync: string;
+  };
   'device/not-enrolled': DeviceArguments & { reason: string };
   /** `settings` are Intune's names of what fails, null when not known; `lastCheckIn` is an ISO instant. */
   'device/not-compliant': DeviceArguments & { reason: string; settings: string[] | null; lastCheckIn: string | null };
@@ -111,7 +148,8 @@ export interface FindingArguments {
   'activesync/policy-announced': { policy: string[] };
   /** `status` is the ActiveSync or HTTP status that the portal's own device met. */
   'activesync/check-device-held': { status: number };
-  'network/blocked-here': { host: string };
+  'activesync/no-place-for-new-phone': CountArguments;
+  'network/blocked-here': { host: string; network: string; signInPage: boolean };
   'network/dns-filtered': { host: string };
   'network/clock-wrong': { minutes: number };
 }

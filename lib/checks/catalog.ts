@@ -37,10 +37,3 @@ export const otherWords: Readonly<Record<'status' | 'policy', unknown>> = { stat
 export function wordsOfArea(area: string): { [K in FindingCode]?: Guidance } {
   return Object.fromEntries(Object.entries(catalog).filter(([code]) => code.startsWith(`${area}/`)));
 }
-
-/** Codes that no check can state yet, with the fact that each one needs. */
-export const notYetProven: { [K in FindingCode]?: string } = {
-  'network/blocked-here': "a test from the phone's own network",
-  'network/dns-filtered': "a test from the phone's own network",
-  'network/clock-wrong': "the phone's clock against the server's",
-};

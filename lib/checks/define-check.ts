@@ -9,6 +9,8 @@ export interface StatedFinding {
   args: Record<string, string | number | boolean | string[] | null>;
   /** A finding about another phone of the person: shown as a note, never the cause. */
   aboutOtherDevice?: boolean;
+  /** An error that leaves this person a way round, such as another network: then it is a warning. */
+  hasWayRound?: boolean;
 }
 
 /** What `evaluate` returns; made only through `Result` so that a reason is never forgotten. */
@@ -20,6 +22,7 @@ export type CheckResult =
       reason: Reason;
       reasonDetail?: string;
       retryAt?: string;
+      cleared?: true;
       findings: StatedFinding[];
     }
   | { outcome: 'inapplicable'; findings: [] };
@@ -32,8 +35,11 @@ export interface Result<C extends FindingCode> {
   failed(findings: StatedFinding | StatedFinding[]): CheckResult;
   cantTell(reason: Reason, findings?: StatedFinding[]): CheckResult;
   untested(reason: Reason, detail?: string): CheckResult;
-  /** Untested because a wanted observation is missing where it would have mattered; says why it is missing. */
-  unread(key: ObservationKey): CheckResult;
+  /**
+   * Untested because a wanted observation is missing where it would have mattered; says why it is missing. When
+   * `cleared` it does not forbid "healthy": mail or a sign-in of today shows that it cannot have stopped the phone.
+   */
+  unread(key: ObservationKey, cleared?: boolean): CheckResult;
   inapplicable(): CheckResult;
   /** States a finding; the arguments are typed by the code's guidance. */
   finding<K extends C>(code: K, args: ArgsOf<K>): StatedFinding;
@@ -56,7 +62,7 @@ export interface Check<
   wants: readonly W[];
   /** Every code this check may state. */
   codes: readonly C[];
-  /** True when the thing it looks at could stop a phone: undecided, it forbids `healthy`. */
+  /** True when the thing it looks at could stop a phone: undecided and not cleared, it forbids `healthy`. */
   couldBlock: boolean;
   /** False makes the check `inapplicable` whatever was observed: another app, somebody else's token. */
   applies(given: Given): boolean;

@@ -30,7 +30,10 @@ const answers: Omit<Result<FindingCode>, 'unread'> = {
 function resultOver(observations: ObservationMap): Result<FindingCode> {
   return {
     ...answers,
-    unread: (key) => untestedBy(failureOf(key, observations) ?? { reason: 'internal-error', detail: key }),
+    unread: (key, cleared = false) => ({
+      ...untestedBy(failureOf(key, observations) ?? { reason: 'internal-error', detail: key }),
+      ...(cleared ? { cleared: true } : {}),
+    }),
   };
 }
 
@@ -71,7 +74,7 @@ function failureOf(key: ObservationKey, observations: ObservationMap): ProbeFail
   return observation.status === 'unavailable' ? observation.failure : null;
 }
 
-function untestedBy(failure: ProbeFailure): CheckResult {
+function untestedBy(failure: ProbeFailure): CheckResult & { outcome: 'cantTell' | 'untested' } {
   return {
     outcome: 'untested',
     reason: failure.reason,
@@ -94,11 +97,17 @@ function evidenceOf(check: Check, observations: ObservationMap): string[] {
   return [...new Set(ids)];
 }
 
+function severityOf({ code, aboutOtherDevice, hasWayRound }: StatedFinding): Finding['severity'] {
+  if (aboutOtherDevice) return 'note';
+  const { severity } = catalog[code];
+  return hasWayRound && severity === 'error' ? 'warning' : severity;
+}
+
 function toReport(check: Check, answer: CheckResult, evidence: string[]): CheckReport {
   const findings = answer.findings.map(
     (stated): Finding => ({
       code: stated.code,
-      severity: stated.aboutOtherDevice ? 'note' : catalog[stated.code].severity,
+      severity: severityOf(stated),
       args: stated.args,
       evidence,
     }),
@@ -111,6 +120,7 @@ function toReport(check: Check, answer: CheckResult, evidence: string[]): CheckR
       reason: answer.reason,
       ...(answer.reasonDetail === undefined ? {} : { reasonDetail: answer.reasonDetail }),
       ...(answer.retryAt === undefined ? {} : { retryAt: answer.retryAt }),
+      ...(answer.cleared ? { cleared: true } : {}),
     };
   }
   if (answer.outcome === 'inapplicable') return { ...base, outcome: 'inapplicable' };

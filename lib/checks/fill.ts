@@ -48,8 +48,8 @@ function textOf(value: FindingArgs[string], write: (value: string) => string): s
   return write(String(value));
 }
 
-/** Where admins of the public cloud go; section 6 of the Exchange fact sheet. */
-const adminCentre = 'https://admin.exchange.microsoft.com';
+/** Where admins of the public cloud go, for reports that do not say (section 6 of the Exchange fact sheet). */
+const publicAdminCentre = 'https://admin.exchange.microsoft.com';
 
 /**
  * The globals of a report. A cloud-only domain whose expected record could not be read gets the public cloud's name,
@@ -58,7 +58,7 @@ const adminCentre = 'https://admin.exchange.microsoft.com';
 export function globalsOf(report: Pick<Report, 'subject' | 'cloud' | 'facts'>): Globals {
   const { address } = report.subject;
   return {
-    adminCentre,
+    adminCentre: report.cloud.adminCentre ?? publicAdminCentre,
     address,
     server: report.cloud.activesyncHost,
     signInName: report.facts.signInName ?? address,

@@ -46,6 +46,7 @@ import { serviceIncident } from './service/service-incident';
 import { mailApp } from './sign-in/mail-app';
 import { manualSetupSignIn } from './sign-in/manual-setup-sign-in';
 import { policyScope } from './sign-in/policy-scope';
+import { policyWhatIf } from './sign-in/policy-what-if';
 import { signInConsent } from './sign-in/sign-in-consent';
 import { signInDevice } from './sign-in/sign-in-device';
 import { signInPolicy } from './sign-in/sign-in-policy';
@@ -74,6 +75,7 @@ export const checks: readonly Check[] = [
   registered(signInConsent),
   registered(mailApp),
   registered(signInPolicy),
+  registered(policyWhatIf),
   registered(policyScope),
   registered(signInDevice),
   registered(signInProtocol),

@@ -72,6 +72,14 @@ export const cloudFileSchema = z.object({
   mxSuffixes: z.array(hostName).min(1),
   resource: httpsOnly,
   adminCentre: httpsOnly.nullish(),
+  phoneHosts: z
+    .object({
+      mail: httpsOrLoopback,
+      autodiscover: httpsOrLoopback,
+      signIn: httpsOrLoopback,
+      mailOtherName: httpsOrLoopback.optional(),
+    })
+    .nullish(),
   network: network.nullish(),
 });
 export type CloudFile = z.infer<typeof cloudFileSchema>;

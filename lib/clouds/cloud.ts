@@ -21,7 +21,17 @@ export interface Cloud {
   resource: string;
   /** Where admins go; `{adminCentre}` in guidance. */
   adminCentre: string;
+  /** Origins that a phone's browser tries instead of those that follow from the others. */
+  phoneHosts?: PhoneOrigins;
   network: CloudNetwork;
+}
+
+/** `mailOtherName` is the mail service under another name of its own; left out where a cloud has one name only. */
+export interface PhoneOrigins {
+  mail: string;
+  autodiscover: string;
+  signIn: string;
+  mailOtherName?: string;
 }
 
 export interface AuthorityMetadata {

@@ -60,6 +60,14 @@ const endpoints: Record<CloudName, Endpoints> = {
   },
 };
 
+/** Endpoint set 1 names two hosts of one service (https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges). */
+const publicPhoneHosts = {
+  mail: 'https://outlook.office365.com',
+  autodiscover: 'https://autodiscover-s.outlook.com',
+  signIn: 'https://login.microsoftonline.com',
+  mailOtherName: 'https://outlook.office.com',
+};
+
 /** Endpoints of one of Microsoft's own clouds for a tenant (a GUID). MSAL discovers the authority's metadata itself. */
 export function microsoftCloud(name: CloudName, tenantId: string): Cloud {
   const { activesyncHost, ...hosts } = endpoints[name];
@@ -72,6 +80,7 @@ export function microsoftCloud(name: CloudName, tenantId: string): Cloud {
     graphResource: hosts.graph,
     activesync: `https://${activesyncHost}/Microsoft-Server-ActiveSync`,
     resource: hosts.exchange,
+    ...(name === 'global' ? { phoneHosts: publicPhoneHosts } : {}),
     network: { dnsServers: [], connectTo: {}, onlyConnectTo: false, ca: null },
   };
 }

@@ -60,7 +60,22 @@ function toCloud(file: CloudFile, network: CloudNetwork, tenantId: string): Clou
     mxSuffixes: file.mxSuffixes,
     resource: file.resource,
     adminCentre: file.adminCentre ?? 'https://admin.exchange.microsoft.com',
+    ...(file.phoneHosts ? { phoneHosts: originsOf(file.phoneHosts) } : {}),
     network,
+  };
+}
+
+/** Content policies and requests name origins; a path in the file would match nothing. */
+function originsOf({
+  mailOtherName,
+  ...hosts
+}: NonNullable<CloudFile['phoneHosts']>): NonNullable<Cloud['phoneHosts']> {
+  const origin = (url: string) => new URL(url).origin;
+  return {
+    mail: origin(hosts.mail),
+    autodiscover: origin(hosts.autodiscover),
+    signIn: origin(hosts.signIn),
+    ...(mailOtherName === undefined ? {} : { mailOtherName: origin(mailOtherName) }),
   };
 }
 

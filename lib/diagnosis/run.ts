@@ -67,7 +67,12 @@ function started(input: RunInput, probes: readonly Probe[]): EventBody {
     diagnosisId: input.diagnosisId,
     requested: input.requested,
     app: given.app,
-    cloud: { name: cloud.name, notice: cloud.notice, activesyncHost: input.activesyncHost },
+    cloud: {
+      name: cloud.name,
+      notice: cloud.notice,
+      activesyncHost: input.activesyncHost,
+      adminCentre: cloud.adminCentre,
+    },
     probes: probes.map(({ id, area }) => ({ id, area })),
   };
 }

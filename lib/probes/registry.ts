@@ -19,10 +19,12 @@ import { mailboxSettings } from './mailbox/mailbox-settings';
 import { mailboxUsage } from './mailbox/mailbox-usage';
 import { recipient } from './mailbox/recipient';
 import { serviceHealth } from './service/service-health';
+import { addressSignIns } from './sign-in/address-sign-ins';
 import { backgroundSignIns } from './sign-in/background-sign-ins';
 import { mailApps } from './sign-in/mail-apps';
 import { signInRules } from './sign-in/sign-in-rules';
 import { signIns } from './sign-in/sign-ins';
+import { whatIf } from './sign-in/what-if';
 
 /** Every probe, in the order of the report. The plan decides which of them run, their needs decide when. */
 export const probes: readonly Probe[] = [
@@ -31,8 +33,10 @@ export const probes: readonly Probe[] = [
   organization,
   signIns,
   backgroundSignIns,
+  addressSignIns,
   mailApps,
   signInRules,
+  whatIf,
   mailboxSettings,
   recipient,
   mailboxUsage,

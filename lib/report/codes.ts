@@ -71,6 +71,7 @@ export const findingCodes = [
   'activesync/access-refused',
   'activesync/policy-announced',
   'activesync/check-device-held',
+  'activesync/no-place-for-new-phone',
   'network/blocked-here',
   'network/dns-filtered',
   'network/clock-wrong',

@@ -17,7 +17,12 @@ export const reportEventSchema = z.discriminatedUnion('type', [
     diagnosisId: z.string(),
     requested: z.string(),
     app: z.enum(mailApps),
-    cloud: z.object({ name: z.string(), notice: z.nullable(z.string()), activesyncHost: z.string() }),
+    cloud: z.object({
+      name: z.string(),
+      notice: z.nullable(z.string()),
+      activesyncHost: z.string(),
+      adminCentre: z.optional(z.string()),
+    }),
     probes: z.array(z.object({ id: z.string(), area: z.enum(areas) })),
   }),
   z.object({ ...base, type: z.literal('probe-started'), probe: z.string() }),

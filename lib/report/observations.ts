@@ -1,6 +1,14 @@
 import type { ActivesyncCommands } from './activesync-commands';
 import type { CertificateFacts, Evidence } from './evidence';
-import type { DeletedMailbox, MailApps, MailboxUsage, ManagedDevice, SignInRules } from './optional-facts';
+import type {
+  DeletedMailbox,
+  MailApps,
+  MailboxUsage,
+  ManagedDevice,
+  SignInRules,
+  WhatIfAnswer,
+} from './optional-facts';
+import type { PhoneTest } from './phone-test';
 import type { MailApp, Reason } from './vocabulary';
 
 /** Why our instrument could not observe. `detail` is a permission, host or probe id, never a sentence or a secret. */
@@ -58,6 +66,8 @@ export type DirectoryUser =
       plans: { servicePlanId: string; service: string; capabilityStatus: string }[] | null;
       onPremisesSync: boolean;
       lastPasswordChange: string | null;
+      /** Sign-ins from before it no longer hold (`signInSessionsValidFromDateTime`); left out in reports of before it was read. */
+      sessionsValidFrom?: string | null;
     };
 
 export interface Organization {
@@ -144,6 +154,8 @@ export interface DeviceStatistics {
 export interface OrganizationSettings {
   defaultAccessLevel: string;
   adminMailRecipients: string[];
+  /** When one of these settings was last changed; left out in reports of before it was read. */
+  changedAt?: string | null;
 }
 
 /** `Get-ActiveSyncDeviceAccessRule`. `queryString` is compared exactly, without wildcards. */
@@ -257,8 +269,12 @@ export interface Observations {
   signIns: { signIns: SignIn[] };
   /** Token renewals without the person (non-interactive): where a revoked session shows first. Graph has them on beta only. */
   backgroundSignIns: { signIns: SignIn[] };
+  /** Refused because the mail address was typed as the name (50034): whoever typed it. Empty where both are one. */
+  addressSignIns: { signIns: SignIn[] };
   mailApps: MailApps;
   signInRules: SignInRules;
+  /** What Conditional Access would do with a sign-in of the person's mail app, as it answers itself. */
+  whatIf: { answers: WhatIfAnswer[] };
   mailboxSettings: MailboxSettings;
   recipient: Recipient;
   mailboxUsage: MailboxUsage;
@@ -287,6 +303,8 @@ export interface Given {
   own: boolean;
   /** True when the person agreed to have the server asked as a phone would. */
   asPhone: boolean;
+  /** Only when a report is joined with what phones measured; `serverReachesMail` is null when that was not seen. */
+  phone?: { tests: readonly PhoneTest[]; serverReachesMail: boolean | null };
   now: string;
   cloud: {
     activesyncHost: string;

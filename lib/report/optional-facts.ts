@@ -28,9 +28,47 @@ export interface AccessPolicy {
   clientApps: string[];
   includePlatforms: string[];
   excludePlatforms: string[];
+  /** Ids of named locations, or `all` and `alltrusted`; both empty when places do not matter. */
+  includeLocations: string[];
+  excludeLocations: string[];
   /** Names of conditions that are in use and not judged here: locations, risk, devices. */
   otherConditions: string[];
   grants: string[];
+  /** `or` when one of the grants is enough, `and` when all are wanted; empty without grants. */
+  grantOperator: string;
+  /** Names of grants beside `grants`: terms of use, authentication strength, custom factors. */
+  otherGrants: string[];
+}
+
+/** A policy in force that Conditional Access says would apply to one sign-in. */
+export type AppliedPolicy = Omit<
+  AccessPolicy,
+  | 'includeApps'
+  | 'excludeApps'
+  | 'clientApps'
+  | 'includePlatforms'
+  | 'excludePlatforms'
+  | 'includeLocations'
+  | 'excludeLocations'
+> & {
+  /** When it was last changed, else made; null when Graph does not say. */
+  changedAt: string | null;
+};
+
+/** One answer of What If: what would apply to a sign-in of the person to Exchange Online with this client from this platform. */
+export interface WhatIfAnswer {
+  /** Graph's words for a mail app with the current sign-in, and for the old protocol. */
+  client: 'mobileAppsAndDesktopClients' | 'exchangeActiveSync';
+  platform: 'ios' | 'android';
+  policies: AppliedPolicy[];
+}
+
+/** A place that policies know by name (Graph `namedLocation`). Its addresses are not kept. */
+export interface NamedLocation {
+  id: string;
+  name: string;
+  /** Two-letter codes in capitals; empty for a place that is told by addresses. */
+  countries: string[];
 }
 
 /** Mail apps in the directory, and whether people may agree to an app by themselves. */
@@ -42,10 +80,14 @@ export interface MailApps {
   consentUnread: ProbeFailure | null;
 }
 
-/** Rules for signing in. `securityDefaults` is null where it could not be read. */
+/**
+ * Rules for signing in. `securityDefaults` is null where it could not be read, and `locations` also where no policy in force
+ * knows a place.
+ */
 export interface SignInRules {
   policies: AccessPolicy[];
   securityDefaults: boolean | null;
+  locations: NamedLocation[] | null;
 }
 
 /**

@@ -65,12 +65,16 @@ export function reduce(report: Report, event: ReportEvent): Report {
     case 'probe-started':
       return {
         ...report,
-        probes: report.probes.map((p) => (p.id === event.probe ? { ...p, status: 'running' } : p)),
+        probes: report.probes.map((p) => (p.id === event.probe ? { ...p, status: 'running', startedAt: event.at } : p)),
       };
     case 'probe-finished':
       return {
         ...report,
-        probes: replaceOrAppend(report.probes, event.probe),
+        // What ended keeps when it began.
+        probes: replaceOrAppend(report.probes, {
+          ...report.probes.find(({ id }) => id === event.probe.id),
+          ...event.probe,
+        }),
         evidence: [...report.evidence, ...event.evidence],
       };
     case 'check-finished':

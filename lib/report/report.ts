@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { findingCodes } from './codes';
 import { evidenceSchema } from './evidence';
+import { phoneTestSchema } from './phone-test';
 import { areas, mailApps, outcomes, reasons, reportStatuses, severities, stepIds, verdictStates } from './vocabulary';
 
 /** Arguments of a finding: plain values that the catalogue's texts are filled with. Never a sentence. */
@@ -26,6 +27,8 @@ export const checkReportSchema = z.object({
   reasonDetail: z.optional(z.string()),
   /** When trying again makes sense, with reason `throttled`. */
   retryAt: z.optional(z.string()),
+  /** With `untested`: mail or a sign-in of today shows that what could not be looked at did not stop the phone. */
+  cleared: z.optional(z.literal(true)),
   findings: z.array(findingSchema),
 });
 export type CheckReport = z.infer<typeof checkReportSchema>;
@@ -50,9 +53,13 @@ export const probeReportSchema = z.object({
   id: z.string(),
   area: z.enum(areas),
   status: z.enum(['waiting', 'running', 'observed', 'unavailable']),
+  /** ISO instant of its start; reports of before have none. */
+  startedAt: z.optional(z.string()),
   durationMs: z.optional(z.number()),
   failure: z.optional(z.enum(reasons)),
 });
+
+export type ProbeReport = z.infer<typeof probeReportSchema>;
 
 /** The phone that the diagnosis judged, in the words of Exchange; all null when the mailbox knows none. */
 export const judgedDeviceSchema = z.object({
@@ -76,6 +83,8 @@ export const reportSchema = z.object({
     notice: z.nullable(z.string()),
     /** Server name that a person types by hand, e.g. `outlook.office365.com`. */
     activesyncHost: z.string(),
+    /** Where admins of this cloud go, a URL without final slash; reports of before lack it. */
+    adminCentre: z.optional(z.string()),
   }),
   startedAt: z.string(),
   finishedAt: z.nullable(z.string()),
@@ -91,6 +100,8 @@ export const reportSchema = z.object({
     organisation: z.nullable(z.enum(['cloud-only', 'hybrid'])),
     expectedAutodiscover: z.nullable(z.string()),
   }),
+  /** What browsers measured on the networks of the phone, oldest first; left out while nobody has. */
+  phoneTests: z.optional(z.array(phoneTestSchema)),
 });
 export type Report = z.infer<typeof reportSchema>;
 export type ReportFacts = Report['facts'];

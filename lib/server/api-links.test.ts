@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as preview from '@/app/api/diagnoses/[id]/links/preview/route';
 import * as links from '@/app/api/diagnoses/[id]/links/route';
 import * as link from '@/app/api/links/[key]/route';
 import * as page from '@/app/r/[token]/route';
@@ -68,6 +69,51 @@ describe('links', () => {
     expect(list).toMatchObject({ links: [{ id: made.id, audience: 'anyone', revokedAt: null }] });
     const admin = await bearer(bob, ['Reconnect.Admin']);
     expect((await call(link.DELETE, { method: 'DELETE', params: { key: made.id }, auth: admin })).status).toBe(204);
+  });
+
+  it.each([
+    ['organization', 'user'],
+    ['organization', 'support'],
+    ['anyone', 'user'],
+    ['anyone', 'support'],
+  ] as const)('shows before what a link for %s with view %s freezes, and makes none', async (audience, view) => {
+    const { bearer, store } = await plant();
+    const auth = await bearer(anna);
+    const id = await start(auth);
+    const shown = await call(preview.POST, { auth, params: { id }, body: { audience, view } });
+    expect(shown.status).toBe(200);
+    expect(await store.links.list(id)).toEqual([]);
+    const made = await share(auth, id, { audience, view, expiresInHours: 168 });
+    const frozen = await (await call(link.GET, { auth, params: { key: made.token } })).text();
+    // Only the clock has moved on between the two.
+    const timeless = (text: string) => text.replace(/"(createdAt|expiresAt)":"[^"]+"/g, '"$1":""');
+    expect(timeless(await shown.text())).toBe(timeless(frozen));
+  });
+
+  it('previews the very page of the link, without its address', async () => {
+    const { bearer } = await plant();
+    const auth = await bearer(anna);
+    const id = await start(auth);
+    const raw = { headers: { accept: 'text/html' } };
+    const body = { audience: 'anyone', view: 'support' };
+    const shown = await (await call(preview.POST, { auth, params: { id }, body, raw })).text();
+    const made = await share(auth, id, { ...body, expiresInHours: 168 });
+    const params = Promise.resolve({ token: made.token });
+    const seen = await (await page.GET(new Request(`http://localhost:3000/r/${made.token}`), { params })).text();
+    const timeless = (html: string) => html.replace(/<time[^>]*>[^<]*<\/time>/g, '<time>');
+    expect(timeless(shown)).toBe(timeless(seen).replace(/ href="\/api\/links\/[^"]+" download="[^"]+"/, ''));
+    expect(shown).not.toMatch(/<script/);
+  });
+
+  it('previews nothing that its caller may not see, nor what still runs', async () => {
+    const { bearer } = await plant({ hold: true });
+    const auth = await bearer(anna);
+    const params = { id: await start(auth) };
+    await expectProblem(await call(preview.POST, { params, body: wanted }), 401);
+    await expectProblem(await call(preview.POST, { auth: await bearer(bob), params, body: wanted }), 404);
+    await expectProblem(await call(preview.POST, { auth, params, body: wanted }), 409);
+    await expectProblem(await call(preview.POST, { auth, params, body: { audience: 'anyone' } }), 400);
+    await expectProblem(await call(preview.GET, { auth, params }), 405);
   });
 
   it.each([

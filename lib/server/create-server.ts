@@ -6,10 +6,19 @@ import { createHub } from '@/lib/diagnosis/hub';
 import { createSupervisor, type SupervisorParts } from '@/lib/diagnosis/supervisor';
 import type { Log } from '@/lib/log';
 import type { Store } from '@/lib/store/types';
+import { devicePages } from '@/lib/sweep/device-pages';
+import { pageEveryMs } from '@/lib/sweep/limits';
+import { createSweeper } from '@/lib/sweep/sweeper';
 import { auditCalls } from './audit';
 import { diagnosisCalls } from './diagnoses';
+import { handOffCalls } from './hand-offs';
 import { createLimits } from './limits';
 import { linkCalls } from './links';
+import { peopleCalls } from './people';
+import { phoneCalls } from './phone';
+import { phoneHostsOf } from './phone-hosts';
+import { queueCalls } from './queue';
+import { addressFinder } from './queue-people';
 import { remedyCalls } from './remedies';
 import type { RemedyWorld } from './remedies-read';
 import { keepRetention } from './retention';
@@ -33,21 +42,34 @@ export function createServer(config: Config, log: Log, store: Store, parts: Serv
   const hub = createHub(store);
   const supervisor = createSupervisor({ store, owner, clock: systemClock, run: parts.run, log });
   const limits = createLimits(config.diagnosesPerHour);
+  const sweeper = createSweeper({
+    queue: store.queue,
+    owner,
+    sole: store.engine === 'pglite',
+    clock: systemClock,
+    random: parts.remedies.random,
+    read: devicePages(parts.remedies),
+    pageEveryMs,
+    hours: config.sweepHours,
+    log,
+  });
   let closing: Promise<void> | null = null;
   const stopRetention = keepRetention(store, config.retentionDays, log);
   const close = async () => {
     stopRetention();
     hub.close();
-    await supervisor.close();
+    await Promise.all([supervisor.close(), sweeper.close()]);
     await parts.close();
     await store.close();
   };
   supervisor.start();
+  if (config.sweepHours > 0) sweeper.start();
   const diagnoses = diagnosisCalls({
     store,
     hub,
     supervisor,
     limits,
+    cloud: config.cloud,
     owner,
     now,
     closing: () => closing !== null,
@@ -58,9 +80,19 @@ export function createServer(config: Config, log: Log, store: Store, parts: Serv
     limits,
     verify: parts.verify,
     ...diagnoses,
-    ...linkCalls({ store, limits, portalUrl: config.portalUrl, now }),
+    ...linkCalls({ store, cloud: config.cloud, limits, portalUrl: config.portalUrl, now }),
+    ...handOffCalls({ store, cloud: config.cloud, limits, portalUrl: config.portalUrl, now }),
+    ...phoneCalls({ store, cloud: config.cloud, limits, hosts: phoneHostsOf(config) }),
     ...remedyCalls({ store, world: parts.remedies, log, startDiagnosis: diagnoses.startDiagnosis }),
     ...auditCalls(store),
+    ...queueCalls({
+      store,
+      addresses: addressFinder(parts.remedies),
+      hours: config.sweepHours,
+      wake: sweeper.wake,
+      now,
+    }),
+    ...peopleCalls({ world: parts.remedies, limits }),
     database: () => store.health(),
     health: async () => healthOf(await store.health(), config.version),
     close: () => {

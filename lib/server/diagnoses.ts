@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import type { Actor } from '@/lib/auth/actor';
 import { mayDiagnose, mayRead } from '@/lib/auth/roles';
+import type { Cloud } from '@/lib/clouds/cloud';
 import { diagnosisBudgetMs } from '@/lib/diagnosis/budget';
 import type { Hub } from '@/lib/diagnosis/hub';
 import { allEvents, type Supervisor } from '@/lib/diagnosis/supervisor';
@@ -11,6 +12,7 @@ import type { DiagnosisRow, DiagnosisSummary, Store } from '@/lib/store/types';
 import { type Answer, answer, notFound, refuse } from './answer';
 import { eventStream } from './events';
 import type { Limits } from './limits';
+import { currentReport } from './phone-report';
 import type { StartBody } from './requests';
 
 /** Diagnoses that may run or wait in one process; more would not end in time. */
@@ -34,6 +36,7 @@ export interface DiagnosisCalls {
 /** What the calls are built on. */
 export interface DiagnosisParts {
   store: Store;
+  cloud: Cloud;
   hub: Hub;
   supervisor: Supervisor;
   limits: Limits;
@@ -50,7 +53,7 @@ export function diagnosisCalls(parts: DiagnosisParts): DiagnosisCalls {
     async readReport(actor, id) {
       const row = await visible(parts.store, actor, id);
       if (row === null) return notFound;
-      return answer(row.report ?? fold(id, await allEvents(parts.store, id)));
+      return answer((await currentReport(parts, row)) ?? fold(id, await allEvents(parts.store, id)));
     },
     async readEvents(actor, id, after, signal) {
       if ((await visible(parts.store, actor, id)) === null) return notFound;

@@ -11,6 +11,8 @@ const unknownPerMinute = 3_000;
 const unknownPerAddress = 120;
 /** Event streams of one person at the same time: who opens them and never reads holds a connection and a buffer each. */
 const readersPerPerson = 100;
+/** Searches of the directory in a minute by one person: somebody who types, not a program that copies the directory. */
+const searchesPerMinute = 60;
 /** Links that one person makes in an hour. */
 const linksPerHour = 300;
 
@@ -21,6 +23,7 @@ export interface Limits {
   link(linkId: string): Promise<Answer<null>>;
   /** A place for one more event stream; the value gives it back. */
   reader(oid: string): Answer<() => void>;
+  search(oid: string): Promise<Answer<null>>;
   newLink(oid: string): Promise<Answer<null>>;
   unknownLink(client: string | null): Promise<Answer<null>>;
 }
@@ -33,12 +36,14 @@ export function createLimits(diagnosesPerHour: number): Limits {
   const links = new RateLimiterMemory({ points: readsPerLink, duration: 60 });
   const unknown = new RateLimiterMemory({ points: unknownPerMinute, duration: 60 });
   const unknownOf = new RateLimiterMemory({ points: unknownPerAddress, duration: 60 });
+  const searches = new RateLimiterMemory({ points: searchesPerMinute, duration: 60 });
   const made = new RateLimiterMemory({ points: linksPerHour, duration: 3_600 });
   return {
     diagnosis: (oid) => (perPerson ? consume(perPerson, oid) : Promise.resolve(answer(null))),
     call: (oid) => consume(calls, oid),
     link: (linkId) => consume(links, linkId),
     reader: places(readersPerPerson),
+    search: (oid) => consume(searches, oid),
     newLink: (oid) => consume(made, oid),
     async unknownLink(client) {
       const within = client === null ? answer(null) : await consume(unknownOf, client);

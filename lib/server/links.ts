@@ -1,11 +1,13 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import { isAdmin, mayRead } from '@/lib/auth/roles';
+import type { Cloud } from '@/lib/clouds/cloud';
 import { viewOf } from '@/lib/redact/view';
 import { type SharedReport, sharedReportSchema } from '@/lib/report/shared-report';
 import type { LinkRow, Store } from '@/lib/store/types';
 import { type Answer, answer, notFound, refuse } from './answer';
 import type { Limits } from './limits';
+import { currentReport } from './phone-report';
 import type { LinkBody } from './requests';
 
 /** A link as its owner sees it; the token is shown once, at creation, and never again. */
@@ -29,6 +31,8 @@ export interface LinkCalls {
     diagnosisId: string,
     body: LinkBody,
   ): Promise<Answer<{ id: string; url: string; expiresAt: string }>>;
+  /** The document that a link made now would freeze. Makes nothing, and keeps nothing. */
+  previewLink(actor: Actor, diagnosisId: string, body: LinkBody): Promise<Answer<SharedReport>>;
   listLinks(actor: Actor, diagnosisId: string): Promise<Answer<{ links: LinkSummary[] }>>;
   /** @param client address of who reads, where reverse proxies tell it. */
   openLink(token: string, client: string | null): Promise<OpenedLink>;
@@ -38,10 +42,17 @@ export interface LinkCalls {
 }
 
 /** Links over a store. `portalUrl` has no trailing slash. */
-export function linkCalls(parts: { store: Store; limits: Limits; portalUrl: string; now(): Date }): LinkCalls {
+export function linkCalls(parts: {
+  store: Store;
+  cloud: Cloud;
+  limits: Limits;
+  portalUrl: string;
+  now(): Date;
+}): LinkCalls {
   const { store, limits } = parts;
   return {
     createLink: (actor, diagnosisId, body) => createLink(parts, actor, diagnosisId, body),
+    previewLink: (actor, diagnosisId, body) => documentFor(parts, actor, diagnosisId, body),
     async listLinks(actor, diagnosisId) {
       const row = await store.diagnoses.get(diagnosisId);
       if (row === null || !mayRead(actor, row)) return notFound;
@@ -72,6 +83,7 @@ export function linkCalls(parts: { store: Store; limits: Limits; portalUrl: stri
     },
     async revokeLink(actor, linkId) {
       const link = await store.links.get(linkId);
+      // Its owner is who made it. Whose mailbox it is may not end a link of support: support has to answer for it, and an admin can.
       if (link === null || (link.createdBy !== actor.oid && !isAdmin(actor))) return notFound;
       await store.links.revoke(linkId);
       return answer(null);
@@ -79,30 +91,23 @@ export function linkCalls(parts: { store: Store; limits: Limits; portalUrl: stri
   };
 }
 
+type LinkParts = Parameters<typeof linkCalls>[0];
+
 async function createLink(
-  { store, limits, portalUrl, now }: { store: Store; limits: Limits; portalUrl: string; now(): Date },
+  parts: LinkParts,
   actor: Actor,
   diagnosisId: string,
   body: LinkBody,
 ): Promise<Answer<{ id: string; url: string; expiresAt: string }>> {
-  const row = await store.diagnoses.get(diagnosisId);
-  if (row === null || !mayRead(actor, row)) return notFound;
-  if (row.report === null || row.status === 'running') {
-    return refuse('still-running', 'A report can be shared when the check has ended.');
-  }
+  const document = await documentFor(parts, actor, diagnosisId, body);
+  if (!document.ok) return document;
   // Each link stores a document of its own.
-  const within = await limits.newLink(actor.oid);
+  const within = await parts.limits.newLink(actor.oid);
   if (!within.ok) return within;
   const token = randomBytes(32).toString('base64url');
-  const created = now();
-  const { audience, view } = body;
-  const expiresAt = new Date(created.getTime() + body.expiresInHours * 3_600_000).toISOString();
-  const shared: SharedReport = {
-    ...viewOf(row.report, audience, view),
-    link: { audience, view, createdAt: created.toISOString(), expiresAt },
-  };
   const id = randomUUID();
-  await store.links.create({
+  const { audience, view, expiresAt } = document.value.link;
+  await parts.store.links.create({
     id,
     tokenHash: hashOf(token),
     diagnosisId,
@@ -110,9 +115,30 @@ async function createLink(
     audience,
     view,
     expiresAt,
-    document: JSON.stringify(shared),
+    document: JSON.stringify(document.value),
   });
-  return answer({ id, url: `${portalUrl}/r/${token}`, expiresAt });
+  return answer({ id, url: `${parts.portalUrl}/r/${token}`, expiresAt });
+}
+
+/** What a link freezes: one function for the preview and for the link, so that the two cannot differ. */
+async function documentFor(
+  parts: LinkParts,
+  actor: Actor,
+  diagnosisId: string,
+  { audience, view, expiresInHours }: LinkBody,
+): Promise<Answer<SharedReport>> {
+  const row = await parts.store.diagnoses.get(diagnosisId);
+  if (row === null || !mayRead(actor, row)) return notFound;
+  const report = await currentReport(parts, row);
+  if (report === null || row.status === 'running') {
+    return refuse('still-running', 'A report can be shared when the check has ended.');
+  }
+  const created = parts.now();
+  const expiresAt = new Date(created.getTime() + expiresInHours * 3_600_000).toISOString();
+  return answer({
+    ...viewOf(report, audience, view),
+    link: { audience, view, createdAt: created.toISOString(), expiresAt },
+  });
 }
 
 /** 32 bytes in base64url. What has another shape is hashed and looked up all the same: equal work for every miss. */

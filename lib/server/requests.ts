@@ -61,6 +61,15 @@ export function parseLink(body: unknown, linkMaxDays: number): Answer<LinkBody> 
   });
 }
 
+/**
+ * Reads the body of `POST /api/diagnoses/{id}/links/preview`: that of a link, of which the life may be left out. Then it is 7 days,
+ * as the page proposes, or the operator's longest if that is shorter.
+ */
+export function parseLinkPreview(body: unknown, linkMaxDays: number): Answer<LinkBody> {
+  const wish = typeof body === 'object' && body !== null ? body : {};
+  return parseLink({ expiresInHours: 24 * Math.min(7, linkMaxDays), ...wish }, linkMaxDays);
+}
+
 /** Query of `GET /api/diagnoses`. */
 export function parseList(query: URLSearchParams): Answer<{ user: string | null; limit: number }> {
   const limit = wholeNumber(query.get('limit') ?? '20', 1, 200);

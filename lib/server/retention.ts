@@ -8,13 +8,20 @@ const hourMs = 3_600_000;
  */
 const auditDays = 365;
 
-/** Deletes diagnoses older than `days` and audit lines older than a year, now and every hour. Returns a function that stops it. */
-export function keepRetention(store: Pick<Store, 'diagnoses' | 'remedies'>, days: number, log: Log): () => void {
+/** Deletes diagnoses and a queue older than `days`, and audit lines older than a year, now and every hour. Returns a function that stops it. */
+export function keepRetention(
+  store: Pick<Store, 'diagnoses' | 'remedies' | 'queue'>,
+  days: number,
+  log: Log,
+): () => void {
   const purge = async () => {
     try {
       const count = await store.diagnoses.purge(days);
       const lines = await store.remedies.purge(auditDays);
-      if (count + lines > 0) log.event('retention', { deleted: count, auditDeleted: lines });
+      const queued = await store.queue.purge(days);
+      if (count + lines + queued > 0) {
+        log.event('retention', { deleted: count, auditDeleted: lines, queueDeleted: queued });
+      }
     } catch (error) {
       log.bug('retention', error);
     }

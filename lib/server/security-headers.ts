@@ -6,6 +6,8 @@ export interface PageSecurity {
   nonce: string;
   /** Origins of the cloud's sign-in service: MSAL fetches tokens there and opens its silent frame there. */
   signInOrigins: string[];
+  /** Origins that a page may try to reach for a test of the phone's network; it reads no answer of theirs. */
+  phoneOrigins?: string[];
   /** True for `/auth/bridge` only. */
   bridge: boolean;
   /** True when the portal's public address is https: only then may HSTS be promised. */
@@ -23,7 +25,7 @@ export function contentSecurityPolicy(page: Omit<PageSecurity, 'https'>): string
     `style-src 'self'${page.development ? " 'unsafe-inline'" : ''}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self' ${signIn}`.trim(),
+    `connect-src ${["'self'", ...new Set([...page.signInOrigins, ...(page.bridge ? [] : (page.phoneOrigins ?? []))])].join(' ')}`,
     `frame-src 'self' ${signIn}`.trim(),
     "object-src 'none'",
     "base-uri 'none'",

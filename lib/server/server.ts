@@ -4,8 +4,12 @@ import type { Log } from '@/lib/log';
 import { type Answer, answer } from './answer';
 import type { AuditCalls } from './audit';
 import type { DiagnosisCalls } from './diagnoses';
+import type { HandOffCalls } from './hand-offs';
 import type { Limits } from './limits';
 import type { LinkCalls } from './links';
+import type { PeopleCalls } from './people';
+import type { PhoneCalls } from './phone';
+import type { QueueCalls } from './queue';
 import type { RemedyCalls } from './remedies';
 
 /** State of the parts that `/api/health` tells. */
@@ -16,7 +20,15 @@ export interface Health {
 }
 
 /** The composed portal: what pages and routes may call. Built once per process. */
-export interface Server extends DiagnosisCalls, LinkCalls, RemedyCalls, AuditCalls {
+export interface Server
+  extends DiagnosisCalls,
+    HandOffCalls,
+    PhoneCalls,
+    LinkCalls,
+    RemedyCalls,
+    AuditCalls,
+    PeopleCalls,
+    QueueCalls {
   config: Config;
   log: Log;
   limits: Limits;

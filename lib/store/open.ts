@@ -1,8 +1,11 @@
 import { diagnosesOn } from './diagnoses';
 import type { Engine, EngineOptions } from './engine';
+import { handOffsOn } from './hand-offs';
 import { linksOn } from './links';
 import { openPglite } from './pglite';
+import { phoneTestsOn } from './phone-tests';
 import { openPostgres } from './postgres';
+import { queueOn } from './queue';
 import { remediesOn } from './remedies';
 import type { Store } from './types';
 
@@ -28,6 +31,9 @@ export function storeOver(engine: Engine): Store {
     diagnoses: diagnosesOn(engine),
     links: linksOn(engine),
     remedies: remediesOn(engine),
+    handOffs: handOffsOn(engine),
+    phoneTests: phoneTestsOn(engine),
+    queue: queueOn(engine),
     health: () => engine.health(),
     onAppend: (listener) => engine.onAppend(listener),
     close: () => engine.close(),

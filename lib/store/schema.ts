@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { ReportEvent } from '@/lib/report/events';
+import type { PhoneTest } from '@/lib/report/phone-test';
 import type { RemedyId, RemedyOutcome, RemedyUndo, Setting } from '@/lib/report/remedies';
 import type { Report } from '@/lib/report/report';
 import type { ReportStatus } from '@/lib/report/vocabulary';
@@ -136,5 +137,59 @@ export const remedies = pgTable(
     uniqueIndex('remedies_one_started').on(table.subjectOid).where(sql`${table.outcome} = 'started'`),
     index('remedies_by_time').on(table.at.desc(), table.id.desc()),
     index('remedies_by_subject').on(table.subjectAddress, table.at.desc()),
+  ],
+);
+
+/**
+ * Invitations for a phone to add one measurement to one report. Only hashes of what opens them are kept: of the code in the
+ * address, of the short code, and of the session that the phone gets in exchange.
+ */
+export const handOffs = pgTable(
+  'hand_offs',
+  {
+    id: text('id').primaryKey(),
+    diagnosisId: text('diagnosis_id')
+      .notNull()
+      .references(() => diagnoses.id, { onDelete: 'cascade' }),
+    createdBy: text('created_by').notNull(),
+    tokenHash: bytea('token_hash').notNull(),
+    codeHash: bytea('code_hash').notNull(),
+    sessionHash: bytea('session_hash'),
+    /** Browser family of who made it, in our own words. */
+    madeWith: text('made_with').notNull(),
+    /** Two digits that both screens show. */
+    digits: text('digits').notNull(),
+    deviceLabel: text('device_label'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    openedAt: instant('opened_at'),
+    confirmedAt: instant('confirmed_at'),
+    refusedAt: instant('refused_at'),
+  },
+  (table) => [
+    uniqueIndex('hand_offs_by_token').on(table.tokenHash),
+    index('hand_offs_by_code').on(table.codeHash),
+    uniqueIndex('hand_offs_by_session').on(table.sessionHash),
+    index('hand_offs_by_diagnosis').on(table.diagnosisId, table.createdAt.desc()),
+  ],
+);
+
+/** Measurements of phones. They count once confirmed: at once for who is signed in, else when the signed-in page has agreed. */
+export const phoneTests = pgTable(
+  'phone_tests',
+  {
+    id: text('id').primaryKey(),
+    diagnosisId: text('diagnosis_id')
+      .notNull()
+      .references(() => diagnoses.id, { onDelete: 'cascade' }),
+    handOffId: text('hand_off_id').references(() => handOffs.id, { onDelete: 'cascade' }),
+    at: instant('at').notNull().defaultNow(),
+    network: text('network').$type<PhoneTest['network']>().notNull(),
+    facts: jsonb('facts').$type<Omit<PhoneTest, 'id' | 'at' | 'network'>>().notNull(),
+    confirmedAt: instant('confirmed_at'),
+  },
+  (table) => [
+    index('phone_tests_by_diagnosis').on(table.diagnosisId, table.at),
+    index('phone_tests_by_hand_off').on(table.handOffId),
   ],
 );

@@ -2,6 +2,8 @@ import type { ReportEvent } from '@/lib/report/events';
 import type { Observation, ObservationKey } from '@/lib/report/observations';
 import type { Report } from '@/lib/report/report';
 import type { MailApp, ReportStatus } from '@/lib/report/vocabulary';
+import type { HandOffs, PhoneTests } from './phone-types';
+import type { Queue } from './queue-types';
 import type { Remedies } from './remedy-types';
 
 /** What a person asked for, kept so that another process can take the work over. Never a token. */
@@ -122,6 +124,9 @@ export interface Store {
   diagnoses: Diagnoses;
   links: Links;
   remedies: Remedies;
+  handOffs: HandOffs;
+  phoneTests: PhoneTests;
+  queue: Queue;
   /** Resolves within two seconds, whatever the database does. */
   health(): Promise<'ok' | 'away'>;
   /** Calls back with ids whose journal grew; PostgreSQL tells other instances, PGlite only this process. */

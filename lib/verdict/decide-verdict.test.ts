@@ -53,6 +53,19 @@ describe('decideVerdict', () => {
     });
   });
 
+  it('is not held up by what mail of today clears, and is by anything else', () => {
+    const cleared = { ...reportOf('a', 'untested'), cleared: true as const };
+    expect(decideVerdict([cleared], [blocking])).toMatchObject({
+      state: 'healthy',
+      coverage: { decided: 1, undecided: [] },
+    });
+    const other = reportOf('c', 'untested');
+    expect(decideVerdict([cleared, other], [blocking, { id: 'c', couldBlock: true }])).toMatchObject({
+      state: 'inconclusive',
+      coverage: { decided: 1, undecided: ['c'] },
+    });
+  });
+
   it('never names a symptom beside its cause', () => {
     const found = [finding('activesync/access-refused'), finding('mailbox/activesync-disabled')];
     expect(decideVerdict([reportOf('a', 'failed', found)], [blocking]).primary).toBe('mailbox/activesync-disabled');

@@ -35,16 +35,22 @@ function stopsSync({ code, severity }: Finding): boolean {
   return severity === 'error' && catalog[code].blocksSync;
 }
 
-/** Ids, sorted, of the checks that could have found a block and gave no answer. A check without a report is undecided. */
+/**
+ * Ids, sorted, of the checks that could have found a block and gave no answer, unless mail or a sign-in of today clears them. A check without a report is undecided.
+ */
 function undecidedChecks(reports: readonly CheckReport[], definitions: readonly VerdictDefinition[]): string[] {
   return definitions
     .filter(({ couldBlock }) => couldBlock)
     .map(({ id }) => id)
     .filter((id) => {
       const answers = reports.filter((report) => report.id === id);
-      return answers.length === 0 || answers.some(({ outcome }) => outcome === 'cantTell' || outcome === 'untested');
+      return answers.length === 0 || answers.some(isUndecided);
     })
     .sort();
+}
+
+function isUndecided({ outcome, cleared }: CheckReport): boolean {
+  return (outcome === 'cantTell' || outcome === 'untested') && cleared !== true;
 }
 
 /** Each code once: errors that stop sync, other errors, warnings; within each in the order of decision. */

@@ -88,6 +88,7 @@ export const decisionOrder: readonly FindingCode[] = [
   'service/advisory',
   'activesync/policy-announced',
   'activesync/check-device-held',
+  'activesync/no-place-for-new-phone',
 ];
 
 /** Place of a code in the order of decision, from 0. */

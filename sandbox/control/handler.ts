@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Changes } from '../exchange/changes';
+import type { Fleet } from '../exchange/fleet';
 import type { PlaneReply, PlaneRequest } from '../http/plane';
 import { json } from '../http/reply';
+import { type PhoneHosts, phoneHostNames } from '../phone-hosts';
 import type { Fault } from '../scenarios/scenario';
 import type { Tenant } from '../tenant/tenant';
 import type { LogEntry } from '../wire/world';
@@ -17,6 +19,8 @@ export interface Controls {
   setReplicationLag: Changes['setLag'];
   setWriteTrouble: Changes['setTrouble'];
   resetChanges: Changes['reset'];
+  setFleet: Fleet['set'];
+  setPhoneNetwork: PhoneHosts['block'];
   mintPortalToken(accountKey: string, overrides?: Record<string, unknown>): Promise<string>;
 }
 
@@ -51,6 +55,13 @@ const troubleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer-lost'), times }),
   z.object({ kind: z.literal('throttled'), times, retryAfterSeconds: z.number().int().nonnegative() }),
 ]);
+const fleetSchema = z.object({
+  devices: z.number().int().min(0).max(1_000_000),
+  throttleAt: z.number().int().nonnegative().exactOptional(),
+  retryAfterSeconds: z.number().int().nonnegative().exactOptional(),
+  breakAt: z.number().int().nonnegative().exactOptional(),
+});
+const phoneNetworkSchema = z.object({ blocked: z.array(z.enum(phoneHostNames)) });
 const tokenSchema = z.object({ account: z.string(), overrides: z.record(z.string(), z.unknown()).default({}) });
 
 const done: PlaneReply = { status: 204 };
@@ -76,6 +87,8 @@ function routes(
     'POST /tenant-wide': effect(() => controls.setTenantWide(tenantWideSchema.parse(input()).scenario)),
     'POST /replication-lag': effect(() => controls.setReplicationLag(lagSchema.parse(input()).ms)),
     'POST /write-trouble': effect(() => controls.setWriteTrouble(troubleSchema.nullable().parse(input()))),
+    'POST /fleet': effect(() => controls.setFleet(fleetSchema.parse(input()))),
+    'POST /phone-network': effect(() => controls.setPhoneNetwork(phoneNetworkSchema.parse(input()).blocked)),
     'DELETE /changes': effect(() => controls.resetChanges()),
     'POST /token': async () => {
       const { account, overrides } = tokenSchema.parse(input());

@@ -1,9 +1,17 @@
 import type { PlaneReply } from '../http/plane';
+import { minutesBefore } from '../http/reply';
 import type { Account } from '../tenant/account';
 import type { Tenant } from '../tenant/tenant';
 import { deviceGuid, deviceIdentity, deviceStatistics, mobileDevice } from './device-objects';
 import { objectNotFound } from './exchange-error';
-import { casMailbox, deletedMailboxObject, mailboxObject, mailboxStatistics, recipient } from './mailbox-objects';
+import {
+  aliasOf,
+  casMailbox,
+  deletedMailboxObject,
+  mailboxObject,
+  mailboxStatistics,
+  recipient,
+} from './mailbox-objects';
 import { acceptedDomains, accessRuleObjects, mobilePolicyObjects, organizationSettings } from './organization-objects';
 import type { CmdletObject } from './shape';
 
@@ -26,6 +34,11 @@ function isSwitchedOn(parameters: Parameters, name: string): boolean {
 
 type Place = Account['mailbox']['place'];
 
+/** By the name that `Identity` of a mailbox and of its phones shows. */
+function byName(tenant: Tenant, name: string): Account | undefined {
+  return tenant.accounts.find((account) => aliasOf(account).toLowerCase() === name.toLowerCase());
+}
+
 /** Makes a per-mailbox cmdlet. Without an identity it returns every object, as the real ones do. */
 function perMailbox(
   places: readonly Place[],
@@ -36,7 +49,7 @@ function perMailbox(
     const present = (account: Account | undefined) => account !== undefined && places.includes(account.mailbox.place);
     const identity = parameterText(parameters, 'Identity');
     if (identity === '') return { objects: tenant.accounts.filter(present).map((account) => object(account, now)) };
-    const account = tenant.find(identity);
+    const account = tenant.find(identity) ?? byName(tenant, identity);
     return account && present(account)
       ? { objects: [object(account, now)] }
       : { failure: objectNotFound(identity, missing) };
@@ -94,7 +107,12 @@ export const cmdlets: Record<string, Cmdlet> = {
   'Get-MobileDevice': perDevice(mobileDevice, 404),
   // One cmdlet keeps the older status, since both are met in the field.
   'Get-MobileDeviceStatistics': perDevice(deviceStatistics, 400),
-  'Get-ActiveSyncOrganizationSettings': (tenant) => ({ objects: [organizationSettings(tenant.defaultAccessLevel())] }),
+  'Get-ActiveSyncOrganizationSettings': (tenant, _parameters, now) => {
+    const { defaultChangedMinutesAgo = 900 * 1440 } = tenant.differences();
+    return {
+      objects: [organizationSettings(tenant.defaultAccessLevel(), minutesBefore(now, defaultChangedMinutesAgo))],
+    };
+  },
   'Get-ActiveSyncDeviceAccessRule': () => ({ objects: accessRuleObjects() }),
   'Get-MobileDeviceMailboxPolicy': () => ({ objects: mobilePolicyObjects() }),
   'Get-AcceptedDomain': (tenant) => ({ objects: acceptedDomains(tenant.domains) }),

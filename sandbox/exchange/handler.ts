@@ -7,11 +7,13 @@ import type { Signer } from '../identity/signer';
 import { exchangeResource, initialDomain, tenantId } from '../names';
 import type { Account } from '../tenant/account';
 import type { Tenant } from '../tenant/tenant';
+import { answerBatch } from './batch';
 import { carryOut } from './carry-out';
 import type { Changes } from './changes';
-import { cmdletSubject, cmdlets } from './cmdlets';
+import { cmdletSubject, cmdlets, parameterText } from './cmdlets';
 import { exchangeError, exchangeFaultWords, roleMissing, tokenRefused } from './exchange-error';
-import { type CmdletObject, shape } from './shape';
+import { type Fleet, lostContinuation, type ObjectList } from './fleet';
+import { shape } from './shape';
 import { writeOf } from './writes';
 
 /** What the Exchange plane needs. */
@@ -20,6 +22,7 @@ export interface ExchangeContext {
   signer: Signer;
   faults: Faults;
   changes: Changes;
+  fleet: Fleet;
   now(): Date;
 }
 
@@ -33,6 +36,8 @@ type Call = z.infer<typeof callSchema>['CmdletInput'];
 
 /** The service may cut pages smaller than asked for; small ones make sure that readers go on. */
 const largestPage = 40;
+/** Of a fleet: as large as the service's own. */
+const largestFleetPage = 1_000;
 
 function readCall(body: string): Call | null {
   try {
@@ -59,15 +64,16 @@ function readSkipToken(text: string | null, cmdlet: string): number | null {
   }
 }
 
-function page(request: PlaneRequest, cmdlet: string, objects: CmdletObject[]): PlaneReply {
+function startOf(request: PlaneRequest, cmdlet: string): number | null {
+  return readSkipToken(request.url.searchParams.get('$skiptoken'), cmdlet);
+}
+
+function page(request: PlaneRequest, cmdlet: string, objects: ObjectList, largest = largestPage): PlaneReply {
   const query = request.url.searchParams;
-  const asked = Number(request.headers.prefer?.match(/odata\.maxpagesize=(\d+)/i)?.[1] ?? largestPage);
-  const size = Math.max(1, Math.min(asked, largestPage));
-  const start = readSkipToken(query.get('$skiptoken'), cmdlet);
-  if (start === null) {
-    const text = 'Expired or Invalid pagination request. Default Expiry time is 00:30:00';
-    return exchangeError(400, 'BadRequest', 'InvalidPaginationException', text);
-  }
+  const asked = Number(request.headers.prefer?.match(/odata\.maxpagesize=(\d+)/i)?.[1] ?? largest);
+  const size = Math.max(1, Math.min(asked, largest));
+  const start = startOf(request, cmdlet);
+  if (start === null) return lostContinuation();
   const select =
     query
       .get('$select')
@@ -104,10 +110,26 @@ async function invoke(
   const own = cmdletSubject(context.tenant, parameters)?.scenario.faults;
   const reply = await withFault(context.faults.find('exchange', name, own), exchangeFaultWords, () => {
     const now = context.now();
+    const ofFleet = fleetAnswer(context.fleet, name, parameters);
+    if (ofFleet) return page(request, name, ofFleet);
     const outcome = cmdlet(context.changes.shown(context.tenant, now), parameters, now);
-    return 'failure' in outcome ? outcome.failure : page(request, name, outcome.objects);
+    if ('failure' in outcome) return outcome.failure;
+    const many = ofTenant(name, parameters) ? context.fleet.behind(outcome.objects, now) : null;
+    if (many === null) return page(request, name, outcome.objects);
+    return context.fleet.trouble(startOf(request, name) ?? 0) ?? page(request, name, many, largestFleetPage);
   });
   return { ...reply, cmdlet: name };
+}
+
+/** True for the list of all phones of the tenant. */
+function ofTenant(name: string, parameters: Record<string, unknown>): boolean {
+  const named = ['Mailbox', 'Identity'].some((parameter) => parameterText(parameters, parameter) !== '');
+  return name.toLowerCase() === 'get-mobiledevice' && !named;
+}
+
+function fleetAnswer(fleet: Fleet, name: string, parameters: Record<string, unknown>): ObjectList | null {
+  const found = name.toLowerCase() === 'get-recipient' ? fleet.recipient(parameterText(parameters, 'Identity')) : null;
+  return found === null ? null : [found];
 }
 
 async function mayCall(
@@ -134,7 +156,11 @@ function exchangeRight(account: Account | undefined): 'read' | 'write' | 'no-rol
   return account?.scenario.person.exchange ?? admin;
 }
 
-/** Makes the Exchange admin plane's handler: `POST /adminapi/beta/{tenant}/InvokeCommand`. */
+function noCall(): PlaneReply {
+  return exchangeError(400, 'BadRequest', 'ODataException', 'The request body is not a cmdlet call.');
+}
+
+/** Makes the Exchange admin plane's handler: `POST /adminapi/beta/{tenant}/InvokeCommand`, and `…/$batch` for several. */
 export function createExchangeHandler(context: ExchangeContext) {
   return async (request: PlaneRequest): Promise<PlaneReply> => {
     const call = readCall(request.body);
@@ -142,12 +168,22 @@ export function createExchangeHandler(context: ExchangeContext) {
     const right = await mayCall(context, request);
     if (right === 'no-token') return { ...tokenRefused(), ...named };
     const [, root, version, tenant, action] = request.url.pathname.split('/');
-    const known = root === 'adminapi' && ['beta', 'v1.0'].includes(version ?? '') && action === 'InvokeCommand';
+    const known =
+      root === 'adminapi' &&
+      ['beta', 'v1.0'].includes(version ?? '') &&
+      ['InvokeCommand', '$batch'].includes(action ?? '');
     if (!known) return { status: 404, headers: { 'request-id': randomUUID() } };
     if (![tenantId, initialDomain].includes(tenant?.toLowerCase() ?? '')) return { ...tokenRefused(), ...named };
     if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
     if (right === 'no-role') return { ...roleMissing(), ...named };
-    if (!call) return exchangeError(400, 'BadRequest', 'ODataException', 'The request body is not a cmdlet call.');
+    if (action === '$batch') {
+      const one = async (part: PlaneRequest) => {
+        const asked = readCall(part.body);
+        return asked ? invoke(context, part, asked, right) : noCall();
+      };
+      return { ...((await answerBatch(request, one)) ?? noCall()), cmdlet: '$batch' };
+    }
+    if (!call) return noCall();
     return invoke(context, request, call, right);
   };
 }

@@ -4,7 +4,7 @@ import { accessRules, mobilePolicies } from '../tenant/settings';
 import type { CmdletObject } from './shape';
 
 /** `Get-ActiveSyncOrganizationSettings`. Nobody is told about held phones: why quarantine goes unnoticed. */
-export function organizationSettings(defaultAccessLevel: string): CmdletObject {
+export function organizationSettings(defaultAccessLevel: string, changed: Date | null): CmdletObject {
   return {
     Identity: 'Mobile Mailbox Settings',
     Name: 'Mobile Mailbox Settings',
@@ -15,6 +15,7 @@ export function organizationSettings(defaultAccessLevel: string): CmdletObject {
     AllowAccessForUnSupportedPlatform: false,
     EnableMobileMailboxPolicyWhenCAInplace: false,
     TenantAdminPreference: null,
+    WhenChanged: { dateTime: changed },
   };
 }
 

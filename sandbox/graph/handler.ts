@@ -4,7 +4,7 @@ import type { Signer } from '../identity/signer';
 import { graphResource } from '../names';
 import type { Fault } from '../scenarios/scenario';
 import type { Tenant } from '../tenant/tenant';
-import { accessPolicies, authorizationPolicy, securityDefaults } from './access-policies';
+import { accessPolicies, authorizationPolicy, namedLocations, securityDefaults } from './access-policies';
 import { appRoleAssignments, permissionGrants, servicePrincipals } from './applications';
 import { graphError, graphFaultWords } from './graph-error';
 import { managedDevices, managedSubject, policyStates, settingStates } from './managed-devices';
@@ -12,6 +12,7 @@ import { one, page, selected } from './odata';
 import { configurationRecords, healthOverviews, issueResource, organizationResource } from './resources';
 import { listSignIns, signInSubject } from './sign-ins';
 import { getUser, listUsers } from './users';
+import { whatIf } from './what-if';
 
 /** What the Graph plane needs. */
 export interface GraphContext {
@@ -31,8 +32,12 @@ interface Read {
     | 'signIns'
     | 'managedDevices'
     | 'applications'
-    | 'policies';
+    | 'policies'
+    | 'namedLocations'
+    | 'whatIf';
   permission: string;
+  /** A larger permission that holds this one. */
+  orPermission?: string;
   own?: readonly Fault[] | undefined;
   answer(): PlaneReply;
 }
@@ -133,11 +138,13 @@ function applicationRead({ tenant }: GraphContext, path: string[], request: Plan
 }
 
 /** Reads of rules for signing in. */
-function policyRead({ tenant }: GraphContext, path: string[], request: PlaneRequest): Read | null {
+function policyRead({ tenant, now }: GraphContext, path: string[], request: PlaneRequest): Read | null {
   const policy = { resource: 'policies', permission: 'Policy.Read.All' } as const;
   switch (path.join('/')) {
     case 'identity/conditionalAccess/policies':
-      return { ...policy, answer: () => accessPolicies(tenant, request) };
+      return { ...policy, answer: () => accessPolicies(tenant, request, now()) };
+    case 'identity/conditionalAccess/namedLocations':
+      return { ...policy, resource: 'namedLocations', answer: () => namedLocations(request) };
     case 'policies/identitySecurityDefaultsEnforcementPolicy':
       return { ...policy, answer: () => securityDefaults(request) };
     case 'policies/authorizationPolicy':
@@ -147,7 +154,20 @@ function policyRead({ tenant }: GraphContext, path: string[], request: PlaneRequ
   }
 }
 
-/** Makes the Graph plane's handler. Reads only, app-only tokens with the permission, `v1.0` and `beta` alike. */
+/** The one question that is sent with POST. */
+function askedByPost({ tenant, now }: GraphContext, path: string[], request: PlaneRequest): Read | null {
+  if (path.join('/') !== 'identity/conditionalAccess/evaluate') return null;
+  const userId = /"userId"\s*:\s*"([^"]*)"/.exec(request.body)?.[1] ?? '';
+  return {
+    resource: 'whatIf',
+    permission: 'Policy.Read.ConditionalAccess',
+    orPermission: 'Policy.Read.All',
+    own: tenant.find(userId)?.scenario.faults,
+    answer: () => whatIf(tenant, request, now()),
+  };
+}
+
+/** Makes the Graph plane's handler. Reads and one question only, app-only tokens with the permission, `v1.0` and `beta` alike. */
 export function createGraphHandler(context: GraphContext) {
   return async (request: PlaneRequest, origin: string): Promise<PlaneReply> => {
     const token = request.headers.authorization?.match(/^Bearer\s+(\S+)$/i)?.[1] ?? '';
@@ -156,8 +176,11 @@ export function createGraphHandler(context: GraphContext) {
       return graphError(401, 'InvalidAuthenticationToken', 'Access token validation failure. Invalid audience.');
     const [version = '', ...path] = request.url.pathname.slice(1).split('/').map(decodeURIComponent);
     if (!['v1.0', 'beta'].includes(version)) return graphError(400, 'BadRequest', 'Invalid version.');
-    if (request.method !== 'GET') return graphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed.');
+    const asked = request.method === 'POST' ? askedByPost(context, path, request) : null;
+    if (request.method !== 'GET' && asked === null)
+      return graphError(405, 'Request_BadRequest', 'Specified HTTP method is not allowed.');
     const read =
+      asked ??
       directoryRead(context, path, request) ??
       reportRead(context, path, request) ??
       managementRead(context, path, request) ??
@@ -165,8 +188,9 @@ export function createGraphHandler(context: GraphContext) {
       policyRead(context, path, request);
     if (!read) return graphError(400, 'BadRequest', `Resource not found for the segment '${path[0]}'.`);
     const missing = context.tenant.differences().missingPermissions ?? [];
-    const granted = Array.isArray(claims.roles) && claims.roles.includes(read.permission);
-    if (!granted || missing.includes(read.permission)) {
+    const roles: readonly unknown[] = Array.isArray(claims.roles) ? claims.roles : [];
+    const has = (permission: string) => roles.includes(permission) && !missing.includes(permission);
+    if (!has(read.permission) && !(read.orPermission !== undefined && has(read.orPermission))) {
       return graphFaultWords.forbidden('Authorization_RequestDenied');
     }
     const fault = context.faults.find('graph', read.resource, read.own);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFilter } from './odata';
+import { readFilter, readSearch } from './odata';
 
 describe('readFilter', () => {
   it.each([
@@ -17,6 +17,11 @@ describe('readFilter', () => {
         ],
       ],
     ],
+    ["startswith(mail,'o''b')", [[{ field: 'mail', operator: 'startswith', value: "o'b" }]]],
+    [
+      "proxyAddresses/any(p:startswith(p,'smtp:a'))",
+      [[{ field: 'proxyAddresses', operator: 'startswith', value: 'smtp:a' }]],
+    ],
     [
       "proxyAddresses/any(x:x eq 'smtp:a@b.test') or mail eq 'a@b.test'",
       [
@@ -28,9 +33,12 @@ describe('readFilter', () => {
     expect(readFilter(filter)).toEqual(expected);
   });
 
-  it.each(['', 'mail', "mail contains 'x'", "startswith(mail,'a')", "mail eq 'a' and"])('refuses %s', (filter) => {
-    expect(readFilter(filter)).toBeNull();
-  });
+  it.each(['', 'mail', "mail contains 'x'", "contains(mail,'a')", "startswith(mail,'a') x", "mail eq 'a' and"])(
+    'refuses %s',
+    (filter) => {
+      expect(readFilter(filter)).toBeNull();
+    },
+  );
 
   it('reads back any quoted text and never throws', () => {
     fc.assert(
@@ -43,4 +51,20 @@ describe('readFilter', () => {
       }),
     );
   });
+});
+
+describe('readSearch', () => {
+  it('reads clauses joined by OR', () => {
+    expect(readSearch('"displayName:anna jan" OR "mail:a\\"b"')).toEqual([
+      { field: 'displayName', operator: 'search', value: 'anna jan' },
+      { field: 'mail', operator: 'search', value: 'a"b' },
+    ]);
+  });
+
+  it.each(['', 'anna', 'displayName:anna', '"displayName:anna', '"displayName:a"b"', '"a:b" AND "c:d"'])(
+    'refuses %s',
+    (search) => {
+      expect(readSearch(search)).toBeNull();
+    },
+  );
 });

@@ -53,11 +53,18 @@ export interface Comparison {
 
 const text = `'((?:[^']|'')*)'`;
 const anyLambda = new RegExp(`^(\\w+)/any\\((\\w+):\\s*\\2\\s+eq\\s+${text}\\)$`, 'i');
+const startLambda = new RegExp(`^(\\w+)/any\\((\\w+):\\s*startswith\\(\\s*\\2\\s*,\\s*${text}\\s*\\)\\)$`, 'i');
+const start = new RegExp(`^startswith\\(\\s*(\\w+)\\s*,\\s*${text}\\s*\\)$`, 'i');
 const plain = new RegExp(`^([\\w/]+)\\s+(eq|ge|gt|le|lt)\\s+(?:${text}|(\\S+))$`, 'i');
 
 function comparison(part: string): Comparison | null {
   const lambda = anyLambda.exec(part);
   if (lambda) return { field: lambda[1] ?? '', operator: 'eq', value: (lambda[3] ?? '').replaceAll("''", "'") };
+  const starting = startLambda.exec(part) ?? start.exec(part);
+  if (starting) {
+    const value = (starting.at(-1) ?? '').replaceAll("''", "'");
+    return { field: starting[1] ?? '', operator: 'startswith', value };
+  }
   const match = plain.exec(part);
   if (!match) return null;
   return {
@@ -65,6 +72,17 @@ function comparison(part: string): Comparison | null {
     operator: (match[2] ?? '').toLowerCase(),
     value: match[3] === undefined ? (match[4] ?? '') : match[3].replaceAll("''", "'"),
   };
+}
+
+/** Reads a `$search` of clauses `"property:text"` joined by `OR`. Null for anything it does not understand. */
+export function readSearch(search: string): Comparison[] | null {
+  const clause = String.raw`"(\w+):((?:[^"\\]|\\.)*)"`;
+  if (!new RegExp(`^${clause}(?:\\s+OR\\s+${clause})*$`).test(search.trim())) return null;
+  return [...search.matchAll(new RegExp(clause, 'g'))].map(([, field = '', value = '']) => ({
+    field,
+    operator: 'search',
+    value: value.replace(/\\(.)/g, '$1'),
+  }));
 }
 
 /** Splits outside quotes on a word such as `and`. */

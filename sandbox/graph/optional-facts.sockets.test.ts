@@ -67,3 +67,38 @@ describe('applications and policies', () => {
     expect(names).toEqual(expect.arrayContaining(['Block legacy authentication', 'No phones for contractors']));
   });
 });
+
+describe('What If', () => {
+  async function ask(userId: string, conditions: object): Promise<{ status: number; names: string[] }> {
+    const authorization = `Bearer ${await appToken(sandbox, graphResource)}`;
+    const response = await fetch(`${sandbox.urls.graph}/beta/identity/conditionalAccess/evaluate`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        signInIdentity: { '@odata.type': '#microsoft.graph.userSignIn', userId },
+        signInContext: {
+          '@odata.type': '#microsoft.graph.applicationContext',
+          includeApplications: ['00000002-0000-0ff1-ce00-000000000000'],
+        },
+        signInConditions: conditions,
+        appliedPoliciesOnly: true,
+      }),
+    });
+    const { value = [] } = (await response.json()) as { value?: { displayName: string }[] };
+    return { status: response.status, names: value.map(({ displayName }) => displayName) };
+  }
+  const current = { clientAppType: 'mobileAppsAndDesktopClients', devicePlatform: 'iOS' };
+
+  it('knows who is in a group, and names the old protocol and report-only policies too', async () => {
+    const member = await ask(guidOf('user:policy-blocks-group'), current);
+    expect(member.names).toEqual(['Block everything (trial)', 'No phones for trainees']);
+    expect((await ask(guidOf('user:policy-in-scope'), current)).names).toEqual(['Block everything (trial)']);
+    const old = await ask(guidOf('user:healthy'), { ...current, clientAppType: 'exchangeActiveSync' });
+    expect(old.names).toContain('Block legacy authentication');
+  });
+
+  it('refuses what is no question', async () => {
+    expect((await ask('nobody', current)).status).toBe(400);
+    expect((await ask(guidOf('user:healthy'), { clientAppType: 'fax' })).status).toBe(400);
+  });
+});

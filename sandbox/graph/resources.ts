@@ -30,7 +30,10 @@ export function userResource(account: Account, now: Date): Record<string, unknow
     })),
     onPremisesSyncEnabled: directory.onPremisesSync ? true : null,
     lastPasswordChangeDateTime: graphDate(now, directory.passwordChangedMinutesAgo),
-    signInSessionsValidFromDateTime: graphDate(now, directory.passwordChangedMinutesAgo),
+    signInSessionsValidFromDateTime: graphDate(
+      now,
+      directory.sessionsRevokedMinutesAgo ?? directory.passwordChangedMinutesAgo,
+    ),
     createdDateTime: graphDate(now, 600_000),
     employeeHireDate: null,
   };
@@ -152,8 +155,8 @@ export function signInResource(account: Account, row: SignIn, index: number, now
     id: guidOf(`sign-in:${account.key}:${index}`),
     createdDateTime: graphDate(now, row.minutesAgo),
     userDisplayName: account.name,
-    userPrincipalName: account.signInName,
-    userId: account.objectId,
+    userPrincipalName: row.underAddress ? account.address : account.signInName,
+    userId: row.underAddress ? '00000000-0000-0000-0000-000000000000' : account.objectId,
     appId: row.appId,
     appDisplayName: row.appName,
     ipAddress: row.ipAddress,

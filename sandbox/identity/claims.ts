@@ -67,6 +67,7 @@ const applicationRoles: Record<string, string[]> = {
     'Organization.Read.All',
     'Domain.Read.All',
     'AuditLog.Read.All',
+    'Policy.Read.ConditionalAccess',
     'ServiceHealth.Read.All',
     'Directory.Read.All',
     'Policy.Read.All',

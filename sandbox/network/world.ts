@@ -51,6 +51,7 @@ function cloudHosts(tenant: Tenant, onPhones: OnPhones): VirtualHost[] {
           const account = tenant.find(objectId);
           return account === undefined ? { status: 403 } : activesyncState(account);
         },
+        front: (address) => tenant.find(address)?.scenario.activesyncFront,
         onFolderSync: (objectId, device, status) => {
           const account = tenant.find(objectId);
           const phones = account && phonesAfterCommand(account, device, status, tenant.defaultAccessLevel());

@@ -1,3 +1,4 @@
+import { activesyncScenarios } from './activesync';
 import { autodiscoverScenarios } from './autodiscover';
 import { deviceScenarios } from './device';
 import { directoryRuleScenarios } from './directory-rules';
@@ -9,6 +10,7 @@ import { managementScenarios } from './management';
 import { referenceScenarios } from './reference';
 import type { Scenario } from './scenario';
 import { signInScenarios } from './sign-in';
+import { whatIfScenarios } from './what-if';
 
 /** Every scenario, in the order of the account picker. Each id is also the key of an account. */
 export const scenarios: readonly Scenario[] = [
@@ -20,6 +22,8 @@ export const scenarios: readonly Scenario[] = [
   ...autodiscoverScenarios,
   ...signInScenarios,
   ...directoryRuleScenarios,
+  ...whatIfScenarios,
+  ...activesyncScenarios,
   ...limitScenarios,
   ...firstCommandScenarios,
 ];

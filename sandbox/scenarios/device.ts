@@ -224,6 +224,34 @@ export const deviceScenarios: Scenario[] = [
     primary: 'device/id-changed',
   }),
   held({
+    id: 'second-phone-same-model',
+    label: 'Twan Tweede',
+    hint: 'Has two iPhones of one model: the approved one still works, the second one waits for approval.',
+    local: 'twan.tweede',
+    mailbox: { allowedDeviceIds: [deviceIdOf('second-phone-first')] },
+    phones: [
+      iphone('second-phone-first', { attemptMinutesAgo: 50, successMinutesAgo: 50 }),
+      iphone('second-phone-second', { ...quarantined, firstSyncMinutesAgo: 60 }),
+    ],
+    mustFind: ['device/quarantined-by-default'],
+    mustNotFind: ['device/id-changed', 'device/discovery-pending'],
+    primary: 'device/quarantined-by-default',
+  }),
+  held({
+    id: 'old-phone-in-drawer',
+    label: 'Lotte Lade',
+    hint: 'Her approved iPhone lay unused for two months; a new one of the same model waits for approval.',
+    local: 'lotte.lade',
+    mailbox: { allowedDeviceIds: [deviceIdOf('old-phone-in-drawer-old')] },
+    phones: [
+      iphone('old-phone-in-drawer-old', { attemptMinutesAgo: 60 * day, successMinutesAgo: 60 * day }),
+      iphone('old-phone-in-drawer-new', quarantined),
+    ],
+    mustFind: ['device/quarantined-by-default'],
+    mustNotFind: ['device/id-changed', 'device/quarantined-by-rule'],
+    primary: 'device/quarantined-by-default',
+  }),
+  held({
     id: 'throttled',
     label: 'Thijs Te-vaak',
     hint: 'His phone asked too often and is held off for a while.',
@@ -281,7 +309,7 @@ export const deviceScenarios: Scenario[] = [
     ...held({
       id: 'blocked-default',
       label: 'Sofie Standaard',
-      hint: 'The organisation blocks every unknown phone. It holds for everybody until somebody else signs in.',
+      hint: 'Since today the organisation blocks unknown phones. It holds for everybody until somebody else signs in.',
       local: 'sofie.standaard',
       mailbox: { allowedDeviceIds: [] },
       phones: [
@@ -292,11 +320,18 @@ export const deviceScenarios: Scenario[] = [
           attemptMinutesAgo: 3,
           successMinutesAgo: 300,
         }),
+        galaxy('blocked-default-second', {
+          accessState: 'Blocked',
+          accessStateReason: 'Global',
+          status: 'DeviceBlocked',
+          attemptMinutesAgo: 12,
+          successMinutesAgo: 310,
+        }),
       ],
       mustFind: ['device/blocked-by-default'],
       mustNotFind: ['device/quarantined-by-default', 'device/blocked-for-user'],
       primary: 'device/blocked-by-default',
     }),
-    tenantWide: { defaultAccessLevel: 'Block' },
+    tenantWide: { defaultAccessLevel: 'Block', defaultChangedMinutesAgo: 290 },
   },
 ];

@@ -87,19 +87,6 @@ export const directoryRuleScenarios: Scenario[] = [
     },
   }),
   ruled({
-    id: 'policy-blocks-apps',
-    label: 'Bob Buitengesloten',
-    hint: 'A policy seems to block his mail apps, and the sign-in log that would prove it may not be read.',
-    local: 'bob.buitengesloten',
-    mustFind: ['sign-in/policy-in-scope'],
-    mustNotFind: ['sign-in/policy-blocks-activesync', 'sign-in/app-disabled', ...never],
-    more: {
-      verdict: 'inconclusive',
-      primary: null,
-      policies: [{ name: 'No phones for contractors', clientAppTypes: ['all'], grantControls: ['block'] }],
-    },
-  }),
-  ruled({
     id: 'policy-in-scope',
     label: 'Gina Groep',
     hint: 'Her phone stopped; a policy for a group may be the reason, and nothing proves it.',
@@ -107,7 +94,9 @@ export const directoryRuleScenarios: Scenario[] = [
     mustFind: ['sign-in/policy-in-scope'],
     mustNotFind: ['sign-in/policy-blocks-activesync', 'sign-in/app-not-consented', ...never],
     more: {
-      policies: [{ name: 'No phones for interns', clientAppTypes: ['all'], grantControls: ['block'], byGroup: true }],
+      policies: [
+        { name: 'No phones for interns', clientAppTypes: ['all'], grantControls: ['block'], byGroup: 'no-member' },
+      ],
       verdict: 'inconclusive',
       primary: null,
     },

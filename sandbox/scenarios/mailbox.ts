@@ -2,6 +2,7 @@ import { homeDomain } from '../names';
 import { ownAutodiscover } from './domains';
 import { deviceIdOf, forgottenPhones, galaxy, iphone, outlookPhone } from './phones';
 import type { Scenario } from './scenario';
+import { browserSignIn, failing } from './sign-ins';
 
 const day = 24 * 60;
 /** A phone that still tries and is refused since yesterday. */
@@ -178,6 +179,48 @@ export const mailboxScenarios: Scenario[] = [
     mustNotFind: ['mailbox/not-found', 'autodiscover/record-missing'],
     verdict: 'degraded',
     primary: 'account/sign-in-name-differs',
+  },
+  {
+    id: 'sign-in-name-refused',
+    group: 'Account and mailbox',
+    label: 'Aart Adres',
+    hint: 'Typed his mail address as user name on a new phone; his sign-in name is another. Strangers try it as well.',
+    person: { name: 'Aart Adres', local: 'aart.adres', signInName: `a.adres@${homeDomain}` },
+    phones: [],
+    signIns: [
+      browserSignIn,
+      ...failing(50034, 'The user account does not exist in the directory.', {
+        conditionalAccess: 'notApplied',
+        underAddress: true,
+      }),
+      ...failing(50034, 'The user account does not exist in the directory.', {
+        conditionalAccess: 'notApplied',
+        underAddress: true,
+        ipAddress: '198.51.100.66',
+        clientApp: 'Exchange ActiveSync',
+      }),
+    ],
+    mustFind: ['device/none-found', 'account/sign-in-name-differs'],
+    mustNotFind: ['mailbox/not-found', 'sign-in/basic-authentication', 'sign-in/reauthentication-needed'],
+    verdict: 'degraded',
+    primary: 'device/none-found',
+  },
+  {
+    id: 'many-phones',
+    group: 'Nothing wrong',
+    label: 'Menno Meerdere',
+    hint: 'Works. His mailbox remembers 79 phones, and his sign-in name is his address in capitals.',
+    person: {
+      name: 'Menno Meerdere',
+      local: 'menno.meerdere',
+      signInName: `MENNO.MEERDERE@${homeDomain.toUpperCase()}`,
+    },
+    mailbox: { allowedDeviceIds: [deviceIdOf('many-phones')] },
+    phones: [iphone('many-phones'), ...forgottenPhones('many-phones', 78)],
+    mustFind: [],
+    mustNotFind: ['mailbox/device-limit-near', 'mailbox/device-limit-reached', 'account/sign-in-name-differs'],
+    verdict: 'healthy',
+    primary: null,
   },
   {
     id: 'device-limit-near',

@@ -1,5 +1,5 @@
 import { deviceIdOf, iphone, outlookPhone } from './phones';
-import type { Scenario } from './scenario';
+import type { PhoneRun, Scenario } from './scenario';
 
 /** Codes that a healthy tenant provokes in a careless diagnosis. */
 export const neverWhenHealthy = [
@@ -13,6 +13,51 @@ export const neverWhenHealthy = [
 ];
 
 /** People with nothing wrong, staff, and the two whose sign-in to the portal itself is refused. */
+const onlyOf = (code: string) => ({
+  mustFind: [code],
+  mustNotFind: ['network/blocked-here', 'network/dns-filtered', 'network/clock-wrong'].filter(
+    (other) => other !== code,
+  ),
+  primary: code,
+});
+
+/** Nothing is wrong in the tenant: what stops the phone is where it is. */
+const phoneRuns: PhoneRun[] = [
+  {
+    name: 'both names of the mail service kept out of the only network',
+    blocked: { wifi: ['mail', 'mailOtherName'] },
+    ...onlyOf('network/blocked-here'),
+    verdict: 'blocked',
+  },
+  {
+    name: 'sign-in kept out of the Wi-Fi, all open on mobile data',
+    blocked: { wifi: ['signIn'], mobile: [] },
+    ...onlyOf('network/blocked-here'),
+    verdict: 'degraded',
+  },
+  {
+    name: 'one name of the mail service filtered on the Wi-Fi',
+    blocked: { wifi: ['mail'], mobile: [] },
+    ...onlyOf('network/dns-filtered'),
+    verdict: 'degraded',
+  },
+  {
+    name: 'a clock that is an hour off',
+    blocked: { wifi: [] },
+    clockMinutes: 60,
+    ...onlyOf('network/clock-wrong'),
+    verdict: 'degraded',
+  },
+  {
+    name: 'both networks open',
+    blocked: { wifi: [], mobile: [] },
+    mustFind: [],
+    mustNotFind: [],
+    verdict: 'healthy',
+    primary: null,
+  },
+];
+
 export const referenceScenarios: Scenario[] = [
   {
     id: 'healthy',
@@ -25,6 +70,7 @@ export const referenceScenarios: Scenario[] = [
     mustNotFind: [...neverWhenHealthy, 'mailbox/outlook-mobile-disabled'],
     verdict: 'healthy',
     primary: null,
+    fromPhone: phoneRuns,
   },
   {
     id: 'other-phone',

@@ -1,4 +1,5 @@
-import type { ActivesyncMailbox, DnsRecord, V2Answer, VirtualHost } from '../wire/world';
+import type { ActivesyncFront, ActivesyncMailbox, DnsRecord, V2Answer, VirtualHost } from '../wire/world';
+import type { PersonalPolicy } from './personal-policy';
 
 /** Heading under which the account picker lists a scenario. */
 export type ScenarioGroup =
@@ -81,6 +82,8 @@ export interface Directory {
   plans: { servicePlanId: string; service: string; capabilityStatus: string }[];
   onPremisesSync: boolean;
   passwordChangedMinutesAgo: number;
+  /** When sessions were revoked by themselves; absent means with the password. */
+  sessionsRevokedMinutesAgo?: number;
 }
 
 /** Mailbox, as Exchange tells it. `place: 'none'` means that no recipient exists at all. */
@@ -116,6 +119,8 @@ export interface SignIn {
   country: string;
   operatingSystem: string;
   interactive: boolean;
+  /** True for a refusal under the mail address, which nobody has as a sign-in name: the row names no account. */
+  underAddress?: boolean;
 }
 
 /** An issue of Microsoft's service health. */
@@ -142,19 +147,12 @@ export interface MailAppEntry {
   grantedScopes: string;
 }
 
-/** A Conditional Access policy about one person. */
-export interface PersonalPolicy {
-  name: string;
-  clientAppTypes: string[];
-  grantControls: string[];
-  /** By a group instead of by name: the portal cannot see who is in it. */
-  byGroup?: boolean;
-}
-
 /** What a scenario changes for the whole tenant while it is in force. */
 export interface TenantWide {
   issues?: HealthIssue[];
   defaultAccessLevel?: 'Allow' | 'Block' | 'Quarantine';
+  /** When the default was changed; years ago by default. */
+  defaultChangedMinutesAgo?: number;
   /** Mail apps whose entry in the directory differs from the usual one, by name. */
   mailApps?: Partial<Record<MailAppName, Partial<MailAppEntry>>>;
   /** False when people may agree to no app by themselves. */
@@ -201,6 +199,13 @@ export interface Expectation {
   primary: string | null;
 }
 
+/** What a phone's networks keep out (hosts by what they are for) and how far its clock is off, with what a report must say then. */
+export interface PhoneRun extends Expectation {
+  name: string;
+  blocked: { wifi?: string[]; mobile?: string[] };
+  clockMinutes?: number;
+}
+
 /** A state of the simulated tenant and what a diagnosis of it must find. Everything not named is healthy. */
 export interface Scenario extends Expectation {
   /** Also the key of the account. */
@@ -214,6 +219,8 @@ export interface Scenario extends Expectation {
   app?: 'native' | 'outlook' | 'unknown';
   /** What a diagnosis finds instead when it may send a first ActiveSync command, as the person can agree to. */
   asPhone?: Expectation;
+  /** What the report says instead once the phone has tested its networks. */
+  fromPhone?: PhoneRun[];
   directory?: Partial<Directory>;
   mailbox?: Partial<Mailbox>;
   /** All phones; absent means one healthy iPhone. */
@@ -228,6 +235,8 @@ export interface Scenario extends Expectation {
   signIns?: SignIn[];
   /** What `OPTIONS` with the person's own token answers; absent means 200. */
   activesync?: ActivesyncMailbox;
+  /** What stands before the mailbox at the ActiveSync host; absent means the healthy front door. */
+  activesyncFront?: ActivesyncFront;
   /** What the cloud's Autodiscover V2 answers for the address; absent means the ActiveSync URL. */
   v2?: V2Answer;
   /** Failures of the admin planes that strike reads about this account only. */

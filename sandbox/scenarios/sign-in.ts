@@ -1,8 +1,10 @@
 import { iphone } from './phones';
 import type { Scenario, SignIn } from './scenario';
-import { browserSignIn, failedPolicy, failing, mailApps, signIn } from './sign-ins';
+import { browserSignIn, failedPolicy, failing, mailApps, places, signIn } from './sign-ins';
 
 const day = 24 * 60;
+/** Id of a policy that asks nothing about places. */
+const everywhere = '8c2f1a63-75ba-4e4d-9f26-a0334b6e8c75';
 
 type Refused = Pick<Scenario, 'id' | 'label' | 'hint'> & {
   local: string;
@@ -77,7 +79,7 @@ export const signInScenarios: Scenario[] = [
     hint: 'Is abroad; a policy lets nobody in from there.',
     local: 'rosa.reis',
     code: 'sign-in/location-blocked',
-    not: ['sign-in/app-not-consented'],
+    not: ['sign-in/app-not-consented', 'sign-in/policy-blocks-activesync'],
     signIns: [
       ...failing(53003, 'Access has been blocked by Conditional Access policies.', {
         conditionalAccess: 'failure',
@@ -88,6 +90,40 @@ export const signInScenarios: Scenario[] = [
       }),
       signIn({ minutesAgo: 3 * day }),
     ],
+    more: {
+      policies: [
+        {
+          id: failedPolicy('', []).id,
+          name: 'Block countries outside Europe',
+          clientAppTypes: ['all'],
+          grantControls: ['block'],
+          locations: { include: ['All'], exclude: [places.europe] },
+        },
+      ],
+      mustFind: ['sign-in/location-blocked', 'sign-in/policy-in-scope'],
+    },
+  }),
+  refused({
+    id: 'blocked-while-abroad',
+    label: 'Vik Vakantie',
+    hint: 'Is abroad, but the policy that refuses his phone asks nothing about places: going home helps nothing.',
+    local: 'vik.vakantie',
+    code: 'sign-in/policy-blocks-activesync',
+    not: ['sign-in/location-blocked'],
+    signIns: [
+      ...failing(53003, 'Access has been blocked by Conditional Access policies.', {
+        conditionalAccess: 'failure',
+        policies: [failedPolicy('No phones for sales', ['block'], everywhere)],
+        ipAddress: '198.51.100.202',
+        city: 'Recife',
+        country: 'BR',
+      }),
+      signIn({ minutesAgo: 3 * day }),
+    ],
+    more: {
+      policies: [{ id: everywhere, name: 'No phones for sales', clientAppTypes: ['all'], grantControls: ['block'] }],
+      mustFind: ['sign-in/policy-blocks-activesync', 'sign-in/policy-in-scope'],
+    },
   }),
   refused({
     id: 'password-changed',
@@ -98,6 +134,16 @@ export const signInScenarios: Scenario[] = [
     not: ['account/password-expired', 'sign-in/basic-authentication'],
     signIns: failing(50173, 'The provided grant has expired due to it being revoked.', { interactive: false }),
     more: { directory: { passwordChangedMinutesAgo: 2 * day - 30 } },
+  }),
+  refused({
+    id: 'sessions-revoked',
+    label: 'Roos Ruim',
+    hint: 'An admin ended all her sessions yesterday; the password is the old one.',
+    local: 'roos.ruim',
+    code: 'sign-in/reauthentication-needed',
+    not: ['account/password-expired', 'sign-in/basic-authentication'],
+    signIns: failing(50173, 'The provided grant has expired due to it being revoked.', { interactive: false }),
+    more: { directory: { sessionsRevokedMinutesAgo: 2 * day - 30 } },
   }),
   refused({
     id: 'password-expired',
@@ -142,7 +188,12 @@ export const signInScenarios: Scenario[] = [
     hint: 'His account was restored from a backup and signs in the old way, which is switched off.',
     local: 'bas.basis',
     code: 'sign-in/basic-authentication',
-    not: ['sign-in/policy-blocks-activesync'],
+    not: [
+      'sign-in/policy-blocks-activesync',
+      'sign-in/reauthentication-needed',
+      'sign-in/manual-setup-skipped-sign-in',
+      'account/locked-by-old-device',
+    ],
     signIns: failing(50126, 'Invalid username or password.', {
       appId: '00000002-0000-0ff1-ce00-000000000000',
       appName: 'Office 365 Exchange Online',

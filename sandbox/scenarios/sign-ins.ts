@@ -16,6 +16,12 @@ const legacyPolicy = {
   grantControls: ['block'],
 };
 
+/** Named locations of the tenant, by id. */
+export const places = {
+  europe: '5c7e9a11-0d2f-4b63-9f58-a1b2c3d4e5f6',
+  office: '6d8fab22-1e30-4c74-8069-b2c3d4e5f6a7',
+} as const;
+
 /** A good interactive sign-in of the iPhone's mail app two hours ago. `changes` make it fail. */
 export function signIn(changes: Partial<SignIn> = {}): SignIn {
   return {
@@ -53,7 +59,11 @@ export function failing(errorCode: number, failureReason: string, changes: Parti
   return [7, 22, 41].map((minutesAgo) => signIn({ minutesAgo, errorCode, failureReason, ...changes }));
 }
 
-/** A policy of the tenant that failed a sign-in. */
-export function failedPolicy(name: string, grantControls: string[]): SignIn['policies'][number] {
-  return { id: '7b1e0f52-64a9-4d3c-8e15-9f2c3a5d7b64', name, result: 'failure', grantControls };
+/** A policy of the tenant that failed a sign-in. `id` where the policy itself can be read. */
+export function failedPolicy(
+  name: string,
+  grantControls: string[],
+  id = '7b1e0f52-64a9-4d3c-8e15-9f2c3a5d7b64',
+): SignIn['policies'][number] {
+  return { id, name, result: 'failure', grantControls };
 }

@@ -2,6 +2,7 @@ import { neverWhenHealthy } from '../scenarios/reference';
 import type { Scenario } from '../scenarios/scenario';
 import { domainTraits } from './domains';
 import { directoryTraits, mailboxTraits, serverTraits } from './mailboxes';
+import { managementTraits } from './management';
 import { addressTraits, nameTraits } from './people';
 import { appTraits, otherPhoneTraits, phoneTraits } from './phones';
 import { createRandom, type Random } from './random';
@@ -26,6 +27,7 @@ const groups: readonly { traits: readonly Trait[]; changedPercent: number }[] = 
   { traits: appTraits, changedPercent: 30 },
   { traits: otherPhoneTraits, changedPercent: 60 },
   { traits: signInTraits, changedPercent: 60 },
+  { traits: managementTraits, changedPercent: 40 },
 ];
 
 /** Names of all traits, in the order of making. */

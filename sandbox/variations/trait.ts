@@ -3,7 +3,10 @@ import type { Random } from './random';
 
 /** What a trait may change of a healthy person: each group of traits has fields of its own, so that any mix is possible. */
 export type Change = Partial<
-  Pick<Scenario, 'person' | 'app' | 'directory' | 'mailbox' | 'phones' | 'signIns' | 'activesync' | 'v2' | 'network'>
+  Pick<
+    Scenario,
+    'person' | 'app' | 'directory' | 'mailbox' | 'phones' | 'managed' | 'signIns' | 'activesync' | 'v2' | 'network'
+  >
 >;
 
 /** What a trait is made with. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secureHost, send, startTestWire, type TestResponse, type TestWire } from './test-client';
-import type { ActivesyncMailbox, HostBehaviour } from './world';
+import type { ActivesyncFront, ActivesyncMailbox, HostBehaviour } from './world';
 
 const address = '203.0.113.22';
 const host = 'outlook.office365.test';
@@ -19,6 +19,10 @@ const mailboxes: Record<string, ActivesyncMailbox> = {
   broken: { status: 500 },
   busy: { status: 503, headers: { 'Retry-After': '7', 'X-MS-ASThrottle': 'CommandFrequency' } },
 };
+const fronts: Record<string, ActivesyncFront> = {
+  'dropped@contoso.test': { kind: 'reset' },
+  'passwords@contoso.test': { kind: 'challenge', schemes: ['Basic'] },
+};
 
 let wire: TestWire;
 beforeAll(async () => {
@@ -30,6 +34,7 @@ beforeAll(async () => {
       if (mailbox === undefined) throw new Error('nobody by this id');
       return mailbox;
     },
+    front: (at) => fronts[at],
   };
   wire = await startTestWire({ hosts: [secureHost(host, address, behaviour)] });
 });
@@ -116,6 +121,24 @@ describe('OPTIONS', () => {
   it('makes a fault of the scenario visible', async () => {
     const answer = await options('Bearer good:unheard-of');
     expect(answer).toMatchObject({ status: 500, body: 'Fault in the sandbox: nobody by this id' });
+  });
+});
+
+describe('a front door that fails', () => {
+  const asked = (identity: string, authorization: string) =>
+    send(wire, address, url, { method: 'OPTIONS', headers: { authorization, 'x-user-identity': identity } });
+
+  it.each(['Bearer', 'Bearer good:ann'])('drops the connection of one address (%s)', async (authorization) => {
+    await expect(asked('dropped@contoso.test', authorization)).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect((await asked('ann@contoso.test', 'Bearer good:ann')).status).toBe(200);
+  });
+
+  it('asks for a password only, also of who brings a good token', async () => {
+    for (const authorization of ['Bearer', 'Bearer good:ann']) {
+      const answer = await asked('passwords@contoso.test', authorization);
+      expect(answer.status).toBe(401);
+      expect(answer.headers['www-authenticate']).toBe(`Basic realm="${host}"`);
+    }
   });
 });
 

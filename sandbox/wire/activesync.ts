@@ -2,8 +2,15 @@ import { answerCommand } from './activesync-commands';
 import { answerAutodiscoverV2, isAutodiscoverV2 } from './autodiscover-v2';
 import { activesyncPath, autodiscoverXmlPath, unauthorised } from './exchange-autodiscover';
 import { bearerChallenge, exchangeHeaders } from './exchange-headers';
-import { page, pathOf, readAuthorization, type WireAnswer, type WireRequest } from './http-exchange';
-import type { ActivesyncCommands, ActivesyncMailbox, HostBehaviour, V2Answer, VerifyToken } from './world';
+import { type Behaved, page, pathOf, readAuthorization, type WireAnswer, type WireRequest } from './http-exchange';
+import type {
+  ActivesyncCommands,
+  ActivesyncFront,
+  ActivesyncMailbox,
+  HostBehaviour,
+  V2Answer,
+  VerifyToken,
+} from './world';
 
 /** Exchange Online offers Bearer only, and 16.1 only since 1 March 2026 (Exchange Team blog, 15 December 2025). */
 const cloudSchemes = ['Bearer'];
@@ -19,6 +26,7 @@ const commands = [
 export interface ActivesyncHost {
   v2: (address: string) => V2Answer;
   mailbox: (objectId: string) => ActivesyncMailbox;
+  front?: ((address: string) => ActivesyncFront | undefined) | undefined;
   onFolderSync?: Extract<HostBehaviour, { kind: 'activesync' }>['onFolderSync'];
   verifyToken: VerifyToken;
 }
@@ -27,12 +35,14 @@ export interface ActivesyncHost {
  * Exchange Online's front door: ActiveSync by Bearer token, Autodiscover V2, and Autodiscover XML behind sign-in. The mailboxes
  * behind it know two commands, FolderSync and the first half of Provision.
  */
-export async function answerActivesync(request: WireRequest, host: ActivesyncHost): Promise<WireAnswer> {
+export async function answerActivesync(request: WireRequest, host: ActivesyncHost): Promise<Behaved> {
   if (isAutodiscoverV2(request.target)) return answerAutodiscoverV2(request, host.v2);
   const path = pathOf(request.target).replace(/\/$/, '');
   if (path === autodiscoverXmlPath) return unauthorised(request, cloudSchemes);
   if (path !== activesyncPath) return page(404, '404 - File or directory not found.', exchangeHeaders(404));
 
+  const front = host.front?.(addressedTo(request));
+  if (front !== undefined) return front.kind === 'reset' ? 'reset' : unauthorised(request, front.schemes);
   const authorization = readAuthorization(request.authorization);
   if (request.method === 'OPTIONS' && authorization.kind === 'none') return towardsCertificateSignIn(request);
   if (request.method === 'GET' || authorization.kind !== 'bearer') return unauthorised(request, cloudSchemes);
@@ -48,6 +58,11 @@ export async function answerActivesync(request: WireRequest, host: ActivesyncHos
     mailbox.versions ?? cloudVersions,
     (device, status) => onFolderSync?.(objectId, device, status),
   );
+}
+
+/** Whose mailbox a request is for, as phones say before they have a token. */
+function addressedTo({ headers }: WireRequest): string {
+  return [headers['x-user-identity'] ?? ''].flat().join();
 }
 
 /** An OPTIONS without any `Authorization` is sent to the host for certificates (trace of 2026; MS-ASHTTP 3.1.5.2.2 on 451). */

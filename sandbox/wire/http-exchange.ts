@@ -23,8 +23,11 @@ export interface WireAnswer {
   body: string | Uint8Array;
 }
 
-/** Gives the answer to a request; null leaves the client waiting. */
-export type Behave = (request: WireRequest) => Promise<WireAnswer | null> | WireAnswer | null;
+/** What a host does with a request: its answer; null leaves the client waiting, `reset` drops the connection. */
+export type Behaved = WireAnswer | 'reset' | null;
+
+/** Gives the answer to a request. */
+export type Behave = (request: WireRequest) => Promise<Behaved> | Behaved;
 
 /** Kind of an `Authorization` header, and the token of a Bearer one. The token never reaches the log. */
 export type Authorization = { kind: 'none' | 'empty-bearer' | 'basic' | 'other' } | { kind: 'bearer'; token: string };

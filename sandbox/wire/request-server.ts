@@ -2,7 +2,14 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { TLSSocket } from 'node:tls';
 import type { FaultKind } from '../scenarios/scenario';
 import { chooseHost, hostNameOf } from './host-choice';
-import { type Behave, planeOf, readAuthorization, type WireAnswer, type WireRequest } from './http-exchange';
+import {
+  type Behave,
+  type Behaved,
+  planeOf,
+  readAuthorization,
+  type WireAnswer,
+  type WireRequest,
+} from './http-exchange';
 import { pause } from './loopback';
 import { strike } from './wire-fault';
 import type { LogEntry, VirtualHost } from './world';
@@ -21,13 +28,18 @@ export interface ServingOptions {
   delayMs: () => number;
   /** The fault that a host has at this moment. */
   fault?: (host: string) => FaultKind | null;
+  /** Changes each answer before it is sent. */
+  retouch?: (answer: WireAnswer) => WireAnswer;
 }
 
 /**
  * The function that answers requests for the hosts of one address and port: chosen by `Host` header, then by the server name
  * of the handshake, else the first. Each request is logged when its answer is known, before the delay. The signal ends waits.
  */
-export function requestServer({ hosts, log, delayMs, fault }: ServingOptions, signal: AbortSignal): RequestListener {
+export function requestServer(
+  { hosts, log, delayMs, fault, retouch }: ServingOptions,
+  signal: AbortSignal,
+): RequestListener {
   const respond = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await bodyOf(message);
     const indicated = message.socket instanceof TLSSocket ? serverNameOf(message.socket) : '';
@@ -46,7 +58,7 @@ export function requestServer({ hosts, log, delayMs, fault }: ServingOptions, si
     log(entryOf(request, answer === null || answer === 'reset' ? null : answer.status));
     if (answer === null || !(await pause(delayMs() + struck.waitMs, signal))) return;
     if (answer === 'reset') message.socket.destroy();
-    else send(response, answer);
+    else send(response, retouch?.(answer) ?? answer);
   };
   return (message: IncomingMessage, response: ServerResponse): void => {
     void respond(message, response);
@@ -72,7 +84,7 @@ async function bodyOf(message: IncomingMessage): Promise<Uint8Array> {
 }
 
 /** A fault in a scenario's own functions becomes a 500 that says so, or its test would only see a time-out. */
-async function answerOrFault(behave: Behave, request: WireRequest): Promise<WireAnswer | null> {
+async function answerOrFault(behave: Behave, request: WireRequest): Promise<Behaved> {
   try {
     return await behave(request);
   } catch (error) {

@@ -12,7 +12,14 @@ import { buildZone } from './zone';
  * An address and port that no host has gets no port: to the portal it cannot be reached. Rejects when a port cannot be
  * opened; nothing stays open then.
  */
-export const startWire: StartWire = async ({ world, verifyToken, log, delayMs, faultOf = () => null }) => {
+export const startWire: StartWire = async ({
+  world,
+  verifyToken,
+  log,
+  delayMs,
+  faultOf = () => null,
+  retouch = (answer) => answer,
+}) => {
   const authority = await createAuthority(new Date());
   const open: { close(): Promise<void> }[] = [];
   const closeAll = async (): Promise<void> => {
@@ -34,6 +41,7 @@ export const startWire: StartWire = async ({ world, verifyToken, log, delayMs, f
         log,
         delayMs,
         fault: (host) => faultOf('wire', host),
+        retouch,
       });
       open.push(listener);
       connectTo[endpoint] = `127.0.0.1:${listener.port}`;

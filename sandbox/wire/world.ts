@@ -1,6 +1,7 @@
 import type { FaultKind } from '../scenarios/scenario';
 import type { CommandDevice } from '../tenant/partnership';
 import type { PolicyDocument } from './activesync-commands';
+import type { WireAnswer } from './http-exchange';
 
 /** What the simulated internet looks like from the portal: names, hosts at documentation addresses, their behaviour. */
 export interface WireWorld {
@@ -42,6 +43,8 @@ export type HostBehaviour =
       kind: 'activesync';
       v2: (address: string) => V2Answer;
       mailbox: (objectId: string) => ActivesyncMailbox;
+      /** What stands before the mailbox of an address and answers first; the healthy front door when absent or undefined. */
+      front?: (address: string) => ActivesyncFront | undefined;
       /** Told of each FolderSync that was answered, with its ActiveSync status. */
       onFolderSync?: (objectId: string, device: CommandDevice, status: number) => void;
     };
@@ -50,6 +53,9 @@ export type V2Answer =
   | { kind: 'url'; url: string }
   | { kind: 'redirect'; location: string }
   | { kind: 'error'; status: number; code: string };
+
+/** How the front door of ActiveSync fails: it drops the connection, or it asks for a password only, whoever comes. */
+export type ActivesyncFront = { kind: 'reset' } | { kind: 'challenge'; schemes: string[] };
 
 /** What `OPTIONS` with a good token answers for a person. A status other than 200 holds for commands too. */
 export interface ActivesyncMailbox {
@@ -110,6 +116,8 @@ export type StartWire = (options: {
   delayMs: () => number;
   /** The fault of a host name, or of `*` for the DNS server; none when absent. */
   faultOf?: FaultOf;
+  /** Changes every answer before it is sent. */
+  retouch?: (answer: WireAnswer) => WireAnswer;
 }) => Promise<Wire>;
 
 export type FaultOf = (plane: 'wire' | 'dns', target: string) => FaultKind | null;

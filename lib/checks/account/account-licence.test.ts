@@ -21,6 +21,11 @@ describe('account-licence', () => {
     ['a deleted plan', 'failed account/licence-missing', of({ plans: [{ ...plan, capabilityStatus: 'Deleted' }] })],
     ['a plan in its grace period', 'passed', of({ plans: [{ ...plan, capabilityStatus: 'Warning' }] })],
     [
+      'a plan in a state that nobody knows',
+      'untested malformed-answer',
+      of({ plans: [{ ...plan, capabilityStatus: 'StateOfTheFuture' }] }),
+    ],
+    [
       'a plan of another service',
       'failed account/licence-missing',
       of({ plans: [{ ...plan, service: 'SharePoint' }] }),

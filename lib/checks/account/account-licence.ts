@@ -1,6 +1,6 @@
 import { defineCheck } from '../define-check';
 import { isOnPremises, isShared } from '../mailbox/recipient-kind';
-import { hasMailboxPlan } from './mailbox-plans';
+import { hasMailboxPlan, hasPlanOfUnknownState } from './mailbox-plans';
 
 /** Has this person a licence that carries a mailbox? Shared and on-premises mailboxes need none. */
 export const accountLicence = defineCheck({
@@ -18,6 +18,7 @@ export const accountLicence = defineCheck({
     if (recipient === undefined && user.accountEnabled !== true) {
       return result.untested('blocked-by-earlier', 'recipient');
     }
+    if (hasPlanOfUnknownState(user.plans)) return result.untested('malformed-answer', 'assignedPlans');
     const plans = user.plans.map(({ service, capabilityStatus }) => `${service}: ${capabilityStatus}`);
     return result.failed(result.finding('account/licence-missing', { plans }));
   },

@@ -17,13 +17,24 @@ const withoutMailbox = new Set([
 
 /** States in which a plan still works: Graph `assignedPlan.capabilityStatus`; `Warning` is the grace period. */
 const working = new Set(['enabled', 'warning']);
+/** The states in which it does not (https://learn.microsoft.com/graph/api/resources/assignedplan). */
+const ended = new Set(['suspended', 'deleted', 'lockedout']);
 
 /** True when one of the plans gives a mailbox. New plan ids appear every year, so an unknown Exchange plan counts. */
 export function hasMailboxPlan(plans: Plans): boolean {
-  return (plans ?? []).some(
-    ({ servicePlanId, service, capabilityStatus }) =>
-      working.has(capabilityStatus.toLowerCase()) &&
-      /exchange/i.test(service) &&
-      !withoutMailbox.has(servicePlanId.toLowerCase()),
+  return mailboxPlans(plans).some(({ capabilityStatus }) => working.has(capabilityStatus.toLowerCase()));
+}
+
+/** True when a plan would give a mailbox and its state is a word that nobody knows: neither licensed nor not. */
+export function hasPlanOfUnknownState(plans: Plans): boolean {
+  return mailboxPlans(plans).some(({ capabilityStatus }) => {
+    const state = capabilityStatus.toLowerCase();
+    return !working.has(state) && !ended.has(state);
+  });
+}
+
+function mailboxPlans(plans: Plans): NonNullable<Plans> {
+  return (plans ?? []).filter(
+    ({ servicePlanId, service }) => /exchange/i.test(service) && !withoutMailbox.has(servicePlanId.toLowerCase()),
   );
 }

@@ -3,7 +3,7 @@ import type { FirstCommand } from '@/lib/report/activesync-commands';
 import { checkDevice } from '@/lib/report/check-device';
 import type { Observations } from '@/lib/report/observations';
 import { statusTables } from '../catalog/statuses';
-import { healthy, judge, type Patch, phone, summaryOf } from '../testing/healthy';
+import { ago, day, healthy, judge, type Patch, phone, stats, summaryOf } from '../testing/healthy';
 
 const policy: NonNullable<Observations['activesyncCommands']['policy']> = [
   { name: 'DevicePasswordEnabled', values: ['1'] },
@@ -29,6 +29,9 @@ const http = (httpStatus: number, changes: object = {}): FirstCommand => ({
   ...changes,
 });
 const open: Patch = { values: { organizationSettings: { defaultAccessLevel: 'Allow', adminMailRecipients: [] } } };
+const silent: Patch = {
+  values: { deviceStatistics: { statistics: [stats('PHONE1', { lastSuccessSync: ago(3 * day) })] } },
+};
 const off: Patch = {
   values: {
     mailboxSettings: { ...healthy.mailboxSettings, activeSyncEnabled: false } as Observations['mailboxSettings'],
@@ -71,7 +74,7 @@ const expected: Record<number, string> = {
   165: 'passed',
   166: 'cantTell no-recent-evidence',
   167: 'cantTell no-recent-evidence',
-  177: 'failed mailbox/device-limit-reached',
+  177: 'passed ~activesync/no-place-for-new-phone',
 };
 const serverFaults = [6, 9, 10, 11, 12, 101, 102, 103, 108, 109, 110, 132, 133, 134, 135, 136, 137];
 for (const code of serverFaults) expected[code] = 'untested upstream-failed';
@@ -123,6 +126,15 @@ describe('activesync-first-command', () => {
       http(451, { location: 'https://outlook.office365.test/Microsoft-Server-ActiveSync' }),
       {},
     ],
+    ['177, and the phone gets no mail', 'failed mailbox/device-limit-reached', status(177), silent],
+    [
+      '177, and there is no phone',
+      'failed mailbox/device-limit-reached',
+      status(177),
+      { values: { devices: { devices: [] } } },
+    ],
+    ['177, times not read', 'untested permission-missing', status(177), { missing: ['deviceStatistics'] }],
+    ['177, list not read', 'untested permission-missing', status(177), { missing: ['devices'] }],
     ['129 without a list, rule or default', 'failed activesync/access-refused', status(129), open],
     ['403 without a list, rule or default', 'failed activesync/access-refused', http(403), open],
     ['403 while ActiveSync is off', 'failed activesync/access-refused', http(403), off],

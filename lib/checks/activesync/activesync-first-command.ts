@@ -2,6 +2,7 @@ import type { RefusedCommand } from '@/lib/report/activesync-commands';
 import type { Given, Observations } from '@/lib/report/observations';
 import { hostOf, isCloudHost } from '../cloud-host';
 import { type CheckResult, defineCheck, type Result, type StatedFinding } from '../define-check';
+import { gotMailLately } from '../device/recent-mail';
 import { countPartnerships } from '../mailbox/device-count';
 import { sizeText } from '../mailbox/mailbox-size';
 import { checkDeviceAccess } from './check-device-access';
@@ -11,6 +12,7 @@ import { policyCodes } from './policy-words';
 const codes = [
   'activesync/policy-announced',
   'activesync/check-device-held',
+  'activesync/no-place-for-new-phone',
   'activesync/busy',
   'activesync/access-refused',
   'account/disabled',
@@ -91,6 +93,13 @@ function aboutMailbox(said: Said, sources: Sources, given: Given, result: Result
       // Without the list nothing is known but that every place is taken; the check on the list says how many are silent.
       if (sources.devices === undefined) return result.unread('devices');
       const counted = countPartnerships(sources.devices.devices, sources.deviceStatistics, given.now);
+      if (sources.devices.devices.length > 0 && sources.deviceStatistics === undefined) {
+        return result.unread('deviceStatistics');
+      }
+      // The limit is met by a device without a place; a phone that gets mail has one.
+      if (gotMailLately(sources, given)) {
+        return result.passed([result.finding('activesync/no-place-for-new-phone', counted)]);
+      }
       return result.failed(result.finding('mailbox/device-limit-reached', counted));
     }
     default:

@@ -192,11 +192,11 @@ export const accountCatalog: AreaCatalog<'account'> = {
       ],
       [
         'The sign-in name {signInName} differs from the primary address {address}.',
-        'Phones offer the mail address as user name, and sign-in then fails with AADSTS50034. Outlook and phones already set up go on working.',
+        'Phones offer the mail address as user name, and sign-in then fails with AADSTS50034. Such failures of a mail app, from where this person also signs in: {refusals}, the last at {lastRefusedAt}. Phones already set up go on working.',
       ],
       [
         'userPrincipalName and primary SMTP address differ.',
-        'userPrincipalName {signInName}; primary address {address}.',
+        'userPrincipalName {signInName}; primary address {address}. AADSTS50034 for the address: {refusals}, last {lastRefusedAt}.',
       ],
     ),
     remedies: [

@@ -197,4 +197,32 @@ export const activesyncCatalog: AreaCatalog<'activesync'> = {
     ],
     links: [],
   },
+  'activesync/no-place-for-new-phone': {
+    severity: 'note',
+    blocksSync: false,
+    explainedBy: ['mailbox/device-limit-reached'],
+    texts: words(
+      [
+        'Your mailbox has no place for another phone.',
+        'Your own phone has its place and gets mail. Remove phones that you no longer use before you add one.',
+      ],
+      [
+        'The device of this portal, RECONNECTCHECK, met 177: no place for a new device.',
+        'The phone has its place and gets mail. {address} has {count} partnerships of at most {limit}; {stale} had no sync for 90 days.',
+      ],
+      [
+        'RECONNECTCHECK refused with 177.',
+        '{count} partnerships, documented limit {limit}, {stale} silent for 90 days. No statement about the phone, which has a partnership and syncs.',
+      ],
+    ),
+    remedies: [
+      userDoes([
+        {
+          text: 'Open your mail in a web browser and remove phones that you no longer use.',
+          path: ['Outlook on the web', 'Settings', 'General', 'Mobile devices'],
+        },
+      ]),
+    ],
+    links: [],
+  },
 };

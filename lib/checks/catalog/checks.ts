@@ -38,6 +38,13 @@ const rows: Record<string, Row> = {
     'Your company does not let your mail app in.',
     'The app is disabled, not assigned or not consented to.',
   ],
+  'policy-what-if': [
+    'Would a rule stop your mail app now?',
+    'No rule of your company would stop your mail app now.',
+    'What If finds no policy that would refuse the mail app.',
+    'A rule of your company would stop your mail app now.',
+    'What If finds a policy that refuses the mail app.',
+  ],
   'policy-scope': [
     'Which rules could touch your mail app?',
     'We looked at the rules of your company. That a rule exists proves nothing.',

@@ -52,11 +52,11 @@ export const deviceCatalog: AreaCatalog<'device'> = {
       ],
       [
         '{deviceName} is quarantined by the organisation default.',
-        'DeviceAccessStateReason {reason}; the id {deviceId} is on no list and no rule matches. Administrators are told by mail: {adminsNotified}. Lists changed since: {recentlyChanged}.',
+        'Reason {reason}; the id {deviceId} is on no list and no rule matches. Administrators are told by mail: {adminsNotified}. Default changed {defaultChangedAt}; the phone had mail until then: {hitByChange}; other phones of this person held by it: {alsoHeld}. Lists changed since: {recentlyChanged}.',
       ],
       [
         'Quarantined, reason {reason}.',
-        'Device {deviceId}: default access level decides. Lists say otherwise now: {recentlyChanged}.',
+        'Device {deviceId}: default access level decides, changed {defaultChangedAt}, hit by that change: {hitByChange}, others held: {alsoHeld}. Lists say otherwise now: {recentlyChanged}.',
       ],
     ),
     remedies: [
@@ -81,9 +81,12 @@ export const deviceCatalog: AreaCatalog<'device'> = {
       ],
       [
         '{deviceName} is blocked by the organisation default.',
-        'DeviceAccessStateReason {reason}. A change of the default to Block hits phones that worked until then at once. Lists changed since: {recentlyChanged}.',
+        'Reason {reason}. Default changed {defaultChangedAt}; the phone had mail until then: {hitByChange}; other phones of this person held by it: {alsoHeld}. A change to Block hits phones that worked at once. Lists changed since: {recentlyChanged}.',
       ],
-      ['Blocked, reason {reason}.', 'Device {deviceId}: DefaultAccessLevel is Block and nothing exempts it.'],
+      [
+        'Blocked, reason {reason}.',
+        'Device {deviceId}: DefaultAccessLevel is Block and nothing exempts it. Changed {defaultChangedAt}, hit by that change: {hitByChange}, others held: {alsoHeld}.',
+      ],
     ),
     remedies: [
       userDoes([sendOn, noNeed]),
@@ -412,11 +415,11 @@ export const deviceCatalog: AreaCatalog<'device'> = {
       ],
       [
         '{deviceName} came back with a new device id.',
-        'Approved: {oldDeviceId}, last sync {oldLastSync}. Held now: {deviceId}, same model {model}. The approval belongs to the id, not to the phone.',
+        'Approved: {oldDeviceId}, last sync {oldLastSync}, silent since. Held now: {deviceId}, same model {model}, first sync {newFirstSync}. The approval belongs to the id, not to the phone.',
       ],
       [
         'Two partnerships of one model, the older one allowed.',
-        'Old id {oldDeviceId} (last sync {oldLastSync}), new id {deviceId}, model {model}.',
+        'Old id {oldDeviceId} (last sync {oldLastSync}), new id {deviceId} (first sync {newFirstSync}), model {model}.',
       ],
     ),
     remedies: [

@@ -12,17 +12,24 @@ export const networkCatalog: AreaCatalog<'network'> = {
     explainedBy: [],
     texts: words(
       [
-        'The network you are on keeps mail from your phone.',
-        'Switch Wi-Fi off and try mobile data. If mail comes then, the Wi-Fi is the cause.',
+        'The network that your phone is on keeps mail out.',
+        'Use another network for now: mobile data instead of Wi-Fi, or Wi-Fi instead of mobile data.',
       ],
       [
-        'This network does not let {host} through.',
-        'A captive portal, a firewall or TLS inspection stands in the way. Exempt the Microsoft 365 Optimize endpoints.',
+        'A network of the phone does not let {host} through.',
+        'Network: {network}. Something else answered in the place of this portal: {signInPage}. A sign-in page, a firewall or TLS inspection stands in the way. Exempt the Microsoft 365 Optimize endpoints.',
       ],
-      ['{host} not reached from the phone.', 'The control host was reached from the same network.'],
+      [
+        '{host} was not reached from the phone, in two tries.',
+        'Network as the person named it: {network}. Other hosts were reached from there in the same minute. A browser cannot tell which layer failed.',
+      ],
     ),
     remedies: [
-      userDoes(['Open a web page to see whether the Wi-Fi wants you to sign in.', 'Or use mobile data.']),
+      userDoes([
+        'Open a web page to see whether the Wi-Fi wants you to sign in.',
+        'Or use the other network: mobile data, or another Wi-Fi.',
+        'Switch off an app that filters or redirects your traffic, then test again.',
+      ]),
       adminDoes(['Exempt the Optimize endpoints of Microsoft 365 from inspection and filtering.'], {
         verify: 'The test from the phone reaches {host} on this network.',
       }),
@@ -37,8 +44,14 @@ export const networkCatalog: AreaCatalog<'network'> = {
         'A blocker on your network hides the mail server from your phone.',
         'Ad blockers do this by mistake. Switch it off, or use mobile data.',
       ],
-      ['A DNS filter answers wrongly for {host}.', 'Allow the whole alias chain of {host} in the filter.'],
-      ['DNS filter suspected.', '{host} resolves publicly but not on the network of the phone.'],
+      [
+        'A filter on the network of the phone refuses the name {host}.',
+        'The same service was reached there under its other name, so the way is open and the name is not. Allow the whole alias chain of {host} in the DNS filter.',
+      ],
+      [
+        '{host} fails at once from the phone, its other name is reached.',
+        'The portal reaches {host} itself. A filter of names in DNS does this; one that reads names in TLS would look the same to a browser.',
+      ],
     ),
     remedies: [
       userDoes(['Switch off the ad blocker or private name service.', 'Then open Mail again.']),
@@ -52,12 +65,15 @@ export const networkCatalog: AreaCatalog<'network'> = {
     ...stops,
     explainedBy: [],
     texts: words(
-      ['The clock of your phone is wrong.', 'It is {minutes} minutes off. Safe connections need the right time.'],
+      ['The clock of your phone is wrong.', 'It is {minutes} minutes off. Mail needs the right time.'],
       [
         'The clock of the phone is {minutes} minutes off.',
         'Certificates look expired or not yet valid, and tokens are refused.',
       ],
-      ['Clock difference {minutes} minutes.', 'Browser time against the Date header of this portal.'],
+      [
+        'Clock difference {minutes} minutes.',
+        'Browser time against the time of this portal, half the round trip taken off.',
+      ],
     ),
     remedies: [
       userDoes(['Open Settings, then Date and time, and choose Set automatically.', 'Then open Mail again.']),

@@ -41,11 +41,11 @@ export const signInCatalog: AreaCatalog<'sign-in'> = {
       ],
       [
         'Conditional Access refused {appName}: {policyName}.',
-        'The sign-in at {at} over "{clientApp}" was failed by a policy (error code {errorCode}; code 0 with a failed policy is a refusal).',
+        'Failed sign-in in the log: {at} over "{clientApp}", error code {errorCode} (0 with a failed policy is a refusal). Proven by What If, which says that it refuses this person, app and platform: {whatIf}.',
       ],
       [
-        'conditionalAccessStatus is failure for {appName}.',
-        'Sign-in at {at}, client app {clientApp}, app id {appId}, error code {errorCode}, failing policy: {policyName}. No later success of this app.',
+        'Conditional Access fails {appName}.',
+        'Sign-in at {at}, client app {clientApp}, app id {appId}, error code {errorCode}, failing policy: {policyName}. Proven by What If: {whatIf}. No later success of this app.',
       ],
     ),
     remedies: [
@@ -78,11 +78,11 @@ export const signInCatalog: AreaCatalog<'sign-in'> = {
       ],
       [
         'A policy requires an approved or protected app: {policyName}.',
-        '{appName} was refused at {at} with {errorCode}. Native mail apps cannot satisfy this grant; Outlook mobile can.',
+        'Refusal of {appName} in the sign-in log: {at} ({errorCode}). Proven by What If: {whatIf}. Native mail apps cannot satisfy this grant; Outlook mobile can.',
       ],
       [
         'Grant control for apps not satisfied ({errorCode}).',
-        'App {appName} ({appId}) at {at}; failing policy: {policyName}.',
+        'App {appName} ({appId}) at {at}; failing policy: {policyName}. Proven by What If: {whatIf}.',
       ],
     ),
     remedies: [
@@ -107,7 +107,8 @@ export const signInCatalog: AreaCatalog<'sign-in'> = {
   },
   'sign-in/location-blocked': {
     ...stops,
-    explainedBy: [],
+    // A block that holds everywhere leaves nothing for a place to explain.
+    explainedBy: ['sign-in/policy-blocks-activesync'],
     texts: words(
       [
         'Your company does not let you sign in from where you are.',
@@ -115,11 +116,11 @@ export const signInCatalog: AreaCatalog<'sign-in'> = {
       ],
       [
         'A policy refused the location {location}: {policyName}.',
-        '{appName} was refused at {at} ({errorCode}); the same app last succeeded from {lastGoodLocation}.',
+        '{appName} was refused at {at} ({errorCode}). Places that the policy refuses: {refusedPlaces}; excepted: {exceptedPlaces}. The same app last succeeded from {lastGoodLocation}.',
       ],
       [
         'Location refused.',
-        'App {appName} ({appId}), {at}, {errorCode}, from {location}; last success from {lastGoodLocation}; failing policy: {policyName}.',
+        'App {appName} ({appId}), {at}, {errorCode}, from {location}; last success from {lastGoodLocation}; failing policy: {policyName}, refused places {refusedPlaces}, excepted {exceptedPlaces}.',
       ],
     ),
     remedies: [
@@ -129,7 +130,7 @@ export const signInCatalog: AreaCatalog<'sign-in'> = {
       ]),
       adminDoes(
         [
-          { text: 'Compare the address of the failed sign-in with your named locations.', ...logs },
+          { text: 'Compare the address of the failed sign-in with the named locations of the policy.', ...logs },
           { text: 'If the trip is genuine, add the person to the travel exclusion of {policyName}.', ...policies },
         ],
         {
@@ -277,11 +278,11 @@ export const signInCatalog: AreaCatalog<'sign-in'> = {
       ],
       [
         'Policies that could touch the mail app: {policies}.',
-        'They are on and may cover this person and Exchange Online. Blocking every mail app by their settings: {blocking}. That they exist proves nothing: look for a sign-in that one of them failed, or ask What If.',
+        'They are on and may cover this person and Exchange Online. Blocking every mail app by their settings: {blocking}. What If refuses the old protocol by: {oldProtocol}. That they exist proves nothing: look for a sign-in that one of them failed.',
       ],
       [
         'Policies in scope: {policies}.',
-        'Corroboration only; groups, roles and conditions were not evaluated. Plain blocks: {blocking}.',
+        'Corroboration only; groups, roles and conditions were not evaluated. Plain blocks: {blocking}. Old protocol refused by: {oldProtocol}.',
       ],
     ),
     remedies: [adminDoes([{ text: 'Ask What If for this person, the mail app and its platform.', ...policies }])],
@@ -320,11 +321,11 @@ export const signInCatalog: AreaCatalog<'sign-in'> = {
       ],
       [
         '{appName} holds a sign-in that is no longer accepted ({errorCode}).',
-        'Last refusal at {at}; password last changed {passwordChangedAt}. A changed password, a revoked session or a new challenge needs an interactive sign-in.',
+        'Last refusal at {at}. Password changed {passwordChangedAt}, sessions valid from {sessionsRevokedAt}; changed after the last mail: {changedSinceMail}. A changed password, a revoked session or a new challenge needs an interactive sign-in.',
       ],
       [
         'Interactive sign-in needed, AADSTS{errorCode}.',
-        'App {appName} ({appId}), {at}; lastPasswordChangeDateTime {passwordChangedAt}.',
+        'App {appName} ({appId}), {at}; lastPasswordChangeDateTime {passwordChangedAt}, signInSessionsValidFromDateTime {sessionsRevokedAt}; after the last mail: {changedSinceMail}.',
       ],
     ),
     remedies: [

@@ -72,9 +72,20 @@ function judgedDevice(device: MobileDevice): JudgedDevice {
   };
 }
 
+/** The phone's own system, Outlook's too; null when it is neither of the two that are told apart. */
+export function phonePlatform(device: MobileDevice): 'ios' | 'android' | null {
+  const platform = systemOf(device);
+  return platform === 'ios' || platform === 'android' ? platform : null;
+}
+
 function platformOf(device: MobileDevice): JudgedDevice['platform'] {
-  if (isOutlook(device)) return 'outlook';
-  const words = `${device.type} ${device.model} ${device.os} ${device.userAgent}`.toLowerCase();
+  return isOutlook(device) ? 'outlook' : systemOf(device);
+}
+
+function systemOf(device: MobileDevice): Exclude<JudgedDevice['platform'], 'outlook'> {
+  // Outlook's partnership names both systems as its model, so only its own texts tell.
+  const model = isOutlook(device) ? '' : device.model;
+  const words = `${device.type} ${model} ${device.os} ${device.userAgent}`.toLowerCase();
   if (/windows ?phone|\bwp\d|lumia/.test(words)) return 'windows-phone';
   if (/blackberry|\bbb10\b/.test(words)) return 'blackberry';
   if (/iphone|ipad|ipod|\bios\b/.test(words)) return 'ios';

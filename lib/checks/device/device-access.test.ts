@@ -13,6 +13,15 @@ const settings = (allowedDeviceIds: string[], blockedDeviceIds: string[] = []): 
     blockedDeviceIds,
   } as Observations['mailboxSettings'],
 });
+const silent = (patch: Patch): Patch => ({
+  ...patch,
+  values: {
+    ...patch.values,
+    deviceStatistics: {
+      statistics: [stats('PHONE1', { lastSyncAttempt: ago(3 * day), lastSuccessSync: ago(3 * day) })],
+    },
+  },
+});
 const rule = {
   name: 'No 17',
   identity: 'No 17',
@@ -88,6 +97,22 @@ describe('device-access', () => {
       'failed device/blocked-for-user',
       { ...of({ accessState: 'Blocked' }), missing: ['mailboxSettings'] },
     ],
+    [
+      'let in by default, rules not read, mail today',
+      'passed',
+      { ...of({ accessStateReason: 'Global' }, settings([])), missing: ['accessRules'] },
+    ],
+    [
+      'let in by default, rules not read, silent',
+      'untested permission-missing',
+      { ...silent(of({ accessStateReason: 'Global' }, settings([]))), missing: ['accessRules'] },
+    ],
+    [
+      'let in by default, default not read, silent',
+      'untested permission-missing',
+      { ...silent(of({ accessStateReason: 'Global' }, settings([]))), missing: ['organizationSettings'] },
+    ],
+    ['on the allowed list, rules not read, silent', 'passed', { ...silent(of({})), missing: ['accessRules'] }],
     ['no phone', 'inapplicable', { values: { devices: { devices: [] } } }],
   ])('%s: %s', (_name, expected, patch) => {
     expect(summaryOf(judge('device-access', patch))).toBe(expected);

@@ -2,7 +2,9 @@ import type { MobileDevice, Observations } from '@/lib/report/observations';
 import { defineCheck, type Result, type StatedFinding } from '../define-check';
 import { decideAccess, isListed, matchingRule } from './access-decision';
 import { chooseDevice, phonesOf } from './choose-device';
+import { defaultChange } from './default-change';
 import { deviceArguments, holderOf, recentlyChanged } from './held-device';
+import { gotMailLately } from './recent-mail';
 
 const codes = [
   'device/quarantined-by-default',
@@ -14,7 +16,7 @@ const codes = [
 ] as const;
 type Code = (typeof codes)[number];
 type Sources = Partial<
-  Pick<Observations, 'mailboxSettings' | 'accessRules' | 'organizationSettings' | 'deviceStatistics'>
+  Pick<Observations, 'devices' | 'mailboxSettings' | 'accessRules' | 'organizationSettings' | 'deviceStatistics'>
 >;
 
 /** Is this phone held or blocked by a list, a rule or the organisation's default? Other phones are noted. */
@@ -29,17 +31,28 @@ export const deviceAccess = defineCheck({
     const judged = chooseDevice({ devices, ...sources }, given)?.device;
     const notes = phonesOf(devices)
       .filter((device) => device !== judged)
-      .flatMap((device) => stated(device, sources, result))
+      .flatMap((device) => stated(device, { devices, ...sources }, result))
       .map((finding) => ({ ...finding, aboutOtherDevice: true }));
     if (judged === undefined) return notes.length > 0 ? result.passed(notes) : result.inapplicable();
-    const findings = stated(judged, sources, result);
+    const findings = stated(judged, { devices, ...sources }, result);
     if (findings.length > 0) return result.failed([...findings, ...notes]);
     const holder = holderOf(judged, sources);
     if (holder === 'unclear') return result.cantTell('no-recent-evidence', notes);
     if (holder === null && refusedNext(judged, sources)) return result.cantTell('contradiction', notes);
+    const unread = unreadList(judged, sources);
+    // Exchange's own word of its last contact, and a later rule or default could hold the phone at the next one.
+    if (unread !== null && holder === null && !gotMailLately({ devices, ...sources }, given))
+      return result.unread(unread);
     return result.passed(notes);
   },
 });
+
+/** The list that has to be read to know what Exchange would decide about the phone now; null when it is known. */
+function unreadList(device: MobileDevice, sources: Sources): 'accessRules' | 'organizationSettings' | null {
+  if (decideAccess(device, sources) !== null) return null;
+  if (sources.accessRules === undefined) return 'accessRules';
+  return sources.organizationSettings === undefined ? 'organizationSettings' : null;
+}
 
 /** Allowed today, yet a personal block or a rule now says otherwise: the next connection will tell, and we cannot. */
 function refusedNext(device: MobileDevice, sources: Sources): boolean {
@@ -59,8 +72,12 @@ function stated(device: MobileDevice, sources: Sources, result: Result<Code>): S
     case 'default':
       return [
         quarantined
-          ? result.finding('device/quarantined-by-default', { ...args, adminsNotified: adminsNotified(sources) })
-          : result.finding('device/blocked-by-default', args),
+          ? result.finding('device/quarantined-by-default', {
+              ...args,
+              ...defaultChange(device, sources),
+              adminsNotified: adminsNotified(sources),
+            })
+          : result.finding('device/blocked-by-default', { ...args, ...defaultChange(device, sources) }),
       ];
     case 'rule':
       return [

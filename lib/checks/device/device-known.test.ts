@@ -12,6 +12,8 @@ describe('device-known', () => {
     ['a phone', 'passed', {}],
     ['none', 'failed device/none-found', { values: { devices: { devices: [] } } }],
     ['only Outlook, and the phone’s own app is meant', 'failed device/none-found', of({ clientType: 'Outlook' })],
+    ['a kind of client that nobody knows', 'untested malformed-answer', of({ clientType: 'Holo', type: 'Phone' })],
+    ['only Outlook on the web', 'failed device/none-found', of({ clientType: 'MOWA', type: 'Web' })],
     ['another id than asked for', 'failed device/none-found', of({}, {}, { deviceId: 'OTHER' })],
     ['the id asked for, in small letters', 'passed', of({}, {}, { deviceId: 'phone1' })],
     ['no mailbox here', 'inapplicable', { values: { devices: { devices: [] }, mailboxSettings: { found: false } } }],

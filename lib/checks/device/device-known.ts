@@ -1,6 +1,7 @@
 import { defineCheck } from '../define-check';
 import { isShared } from '../mailbox/recipient-kind';
-import { chooseDevice } from './choose-device';
+import { chooseDevice, phonesOf } from './choose-device';
+import { isUnknownClient } from './client-kind';
 
 /** Has the phone ever reached Exchange? Without a mailbox of one's own here the question makes no sense. */
 export const deviceKnown = defineCheck({
@@ -14,6 +15,10 @@ export const deviceKnown = defineCheck({
     if (mailboxSettings?.found === false || isShared(recipient)) return result.inapplicable();
     const sources = { devices, ...(deviceStatistics === undefined ? {} : { deviceStatistics }) };
     if (chooseDevice(sources, given) !== null) return result.passed();
+    const devicesAsked = phonesOf(devices).filter(
+      ({ deviceId }) => given.deviceId === null || deviceId.toLowerCase() === given.deviceId.toLowerCase(),
+    );
+    if (devicesAsked.some(isUnknownClient)) return result.untested('malformed-answer', 'ClientType');
     return result.failed(result.finding('device/none-found', { requestedDeviceId: given.deviceId }));
   },
 });

@@ -18,7 +18,7 @@ const failed = { compliance: 'noncompliant', failedMailProfile: 'Company e-mail'
 describe('device-profile', () => {
   it.each<[string, string, Patch]>([
     ['a phone in step', 'inapplicable', {}],
-    ['a phone in step, nothing read', 'inapplicable', { missing: ['managedDevices'] }],
+    ['a phone in step, nothing read', 'untested permission-missing cleared', { missing: ['managedDevices'] }],
     ['held, profile in conflict', 'failed device/profile-conflict', of(held, failed)],
     ['silent, profile in conflict', 'failed device/profile-conflict', of({}, failed)],
     [

@@ -4,6 +4,7 @@ import { evaluateCheck } from '../evaluate';
 import {
   ago,
   checkOf,
+  day,
   given,
   healthy,
   judge,
@@ -52,10 +53,25 @@ describe('device-wipe', () => {
       { values: { managedDevices: { devices: [managed({ wipePending: true, activesyncId: '' })] } } },
     ],
     ['unreadable', 'untested permission-missing', { missing: ['deviceStatistics'] }],
-    ['Intune not open to the portal', 'passed', { missing: ['managedDevices'] }],
+    [
+      'Intune not open to the portal, mail today',
+      'untested permission-missing cleared',
+      { missing: ['managedDevices'] },
+    ],
+    [
+      'Intune not open to the portal, phone silent',
+      'untested permission-missing',
+      { missing: ['managedDevices'], ...of({ lastSyncAttempt: ago(3 * day), lastSuccessSync: ago(3 * day) }) },
+    ],
   ])('%s: %s', (_name, expected, patch) => {
     expect(summaryOf(judge('device-wipe', patch))).toBe(expected);
   });
+});
+
+it('passes where there is no Intune', () => {
+  const missing = unavailable({ reason: 'not-licensed' });
+  const observations = { ...observationsOf(healthy), managedDevices: missing };
+  expect(summaryOf(evaluateCheck(checkOf('device-wipe'), observations, given))).toBe('passed');
 });
 
 it.each(['timed-out', 'throttled', 'upstream-failed'] as const)(

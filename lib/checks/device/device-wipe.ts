@@ -3,7 +3,8 @@ import { type CheckResult, defineCheck } from '../define-check';
 import { instantOf } from '../instant';
 import { chooseDevice, phonesOf, statisticsOf } from './choose-device';
 import { deviceArguments } from './held-device';
-import { managedPhone } from './managed-phone';
+import { isNotLicensed, managedPhone } from './managed-phone';
+import { gotMailLately } from './recent-mail';
 
 /**
  * Will the phone erase itself when it connects? Must be known before anybody is told to add the account again. Asked for in
@@ -37,15 +38,16 @@ export const deviceWipe = defineCheck({
       ({ wipePending: open, activesyncId }) => open && activesyncId === '',
     );
     if (nameless) return result.cantTell('contradiction');
+    if (observed.managedDevices !== undefined) return result.passed();
+    // Intune that did not answer this time may hold a wipe of a moment ago. One that the portal may never read must not forbid
+    // "healthy" for ever: a phone that got mail today was not erased.
     const unread = result.unread('managedDevices');
-    return observed.managedDevices === undefined && isPassing(unread) ? unread : result.passed();
+    if (isNotLicensed(unread)) return result.passed();
+    return isPassing(unread) ? unread : result.unread('managedDevices', gotMailLately(observed, given));
   },
 });
 
-/**
- * True when Intune is there and did not answer this time: it may hold a wipe. Where the organisation has no Intune, or does
- * not let the portal read it, Exchange's own word must do, or nobody there could ever be called healthy.
- */
+/** True for a failure that a later try may not meet. */
 function isPassing(unread: CheckResult): boolean {
   const { reason } = 'reason' in unread ? unread : { reason: null };
   return (

@@ -17,6 +17,16 @@ export function lastMailAt(sources: DeviceSources, given: Pick<Given, 'app' | 'd
 }
 
 /**
+ * When the judged phone last reached Exchange with a sign-in that held, mail or not, in milliseconds since the epoch; null when
+ * that is not known, as for Outlook.
+ */
+export function lastReachedAt(sources: DeviceSources, given: Pick<Given, 'app' | 'deviceId'>): number | null {
+  const { lastSyncAttempt, lastSuccessSync } = chooseDevice(sources, given)?.statistics ?? {};
+  const times = [instantOf(lastSyncAttempt), instantOf(lastSuccessSync)].filter((time) => time !== null);
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+/**
  * True when Exchange lets the judged phone in and it got mail within a day: proof that sign-in, app, rules and room in the
  * mailbox let it through. Never true for Outlook, whose sync times Exchange does not keep.
  */

@@ -4,8 +4,8 @@ import { statisticsOf } from '../device/choose-device';
 import { dayMs, instantOf } from '../instant';
 
 /** Partnerships per mailbox in Exchange Online (Exchange Online limits; fact sheet 4.4) and where we start to warn. */
-const limit = 100;
-const near = 80;
+export const deviceLimit = 100;
+export const nearDeviceLimit = 80;
 const staleDays = 90;
 
 /** How many phones does the mailbox remember? At the limit a new one is refused. */
@@ -21,8 +21,8 @@ export const deviceCount = defineCheck({
     const counted = countPartnerships(devices, deviceStatistics, given.now);
     // A mailbox kept elsewhere has none here: "your phone is let in" must not follow from an empty list.
     if (counted.count === 0) return result.inapplicable();
-    if (counted.count < near) return result.passed();
-    const code = counted.count >= limit ? 'mailbox/device-limit-reached' : 'mailbox/device-limit-near';
+    if (counted.count < nearDeviceLimit) return result.passed();
+    const code = counted.count >= deviceLimit ? 'mailbox/device-limit-reached' : 'mailbox/device-limit-near';
     return result.failed(result.finding(code, counted));
   },
 });
@@ -39,5 +39,5 @@ export function countPartnerships(
     const known = statisticsOf(device, statistics);
     return known !== null && (instantOf(known.lastSuccessSync) ?? 0) < oldest;
   }).length;
-  return { count: devices.length, limit, stale };
+  return { count: devices.length, limit: deviceLimit, stale };
 }

@@ -24,7 +24,7 @@ describe('mailbox-size', () => {
     ['never opened', 'passed', usage({ usedBytes: null, deletedBytes: null })],
     ['no limit', 'passed', usage({ usedBytes: 900 * gb, quotaBytes: null, sendQuotaBytes: null })],
     ['no mailbox', 'inapplicable', { values: { mailboxUsage: { found: false } } }],
-    ['not read, phone in step', 'inapplicable', { missing: ['mailboxUsage'] }],
+    ['not read, phone in step', 'untested permission-missing cleared', { missing: ['mailboxUsage'] }],
     [
       'not read, phone silent',
       'untested permission-missing',

@@ -6,21 +6,17 @@ import { gotMailLately } from '../device/recent-mail';
  * answers 115 to a message sent (MS-ASCMD 2.2.2; learn.microsoft.com/exchange quota pages). A full Recoverable Items folder
  * stops deleting, so the usual advice would not help.
  *
- * The size is an optional fact. A phone that got mail within a day proves room enough; one that stopped is undecided
- * already by its sync times, so this check alone never forbids "healthy".
+ * The size is an optional fact. A phone that got mail within a day proves room enough; about any other, nobody knows.
  */
 export const mailboxSize = defineCheck({
   id: 'mailbox-size',
   area: 'mailbox',
   step: 'before-you-start',
-  couldBlock: false,
   needs: [],
   wants: ['mailboxUsage', 'devices', 'deviceStatistics'],
   codes: ['mailbox/full', 'mailbox/sending-stopped', 'mailbox/recoverable-items-full'],
   evaluate: ({ mailboxUsage: usage, ...sources }, given, result) => {
-    if (usage === undefined) {
-      return gotMailLately(sources, given) ? result.inapplicable() : result.unread('mailboxUsage');
-    }
+    if (usage === undefined) return result.unread('mailboxUsage', gotMailLately(sources, given));
     if (!usage.found) return result.inapplicable();
     const { usedBytes, deletedBytes } = usage;
     const full = reached(usedBytes, usage.quotaBytes);

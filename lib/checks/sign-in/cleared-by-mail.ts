@@ -3,7 +3,7 @@ import { dayMs } from '../instant';
 import { failedByPolicy, isLegacy, succeeded } from './mail-sign-ins';
 
 /** An access token lives 60 to 90 minutes (learn.microsoft.com/entra/identity-platform/configurable-token-lifetimes). */
-const longestTokenMs = 90 * 60_000;
+export const longestTokenMs = 90 * 60_000;
 
 /**
  * True when mail that came shows that a refused sign-in is not what stops the phone: no token from before the refusal can

@@ -1,7 +1,8 @@
 import type { MailAppRegistration } from '@/lib/report/optional-facts';
 import { defineCheck, type Result, type StatedFinding } from '../define-check';
 import { gotMailLately } from '../device/recent-mail';
-import { appsInQuestion, signedInLast } from './app-in-question';
+import { appsInQuestion, signedInLast, signedInToday } from './app-in-question';
+import { outlookApp } from './mail-sign-ins';
 
 const codes = ['sign-in/app-disabled', 'sign-in/app-not-assigned', 'sign-in/app-not-consented'] as const;
 
@@ -10,24 +11,25 @@ const codes = ['sign-in/app-disabled', 'sign-in/app-not-assigned', 'sign-in/app-
  * 65001 (learn.microsoft.com/entra/identity-platform/reference-error-codes); the directory says so also where the sign-in log
  * may not be read. A missing agreement stops a phone only where people may not agree by themselves.
  *
- * Optional: a phone that got mail or signed in last without trouble proves the contrary, and the sign-in log proves the same
- * causes, so without this fact nothing is held against a healthy phone.
+ * Optional: a phone that got mail or signed in last without trouble proves the contrary. Without this fact that proof has to be
+ * of today, or nobody knows.
  */
 export const mailApp = defineCheck({
   id: 'mail-app',
   area: 'sign-in',
   step: 'before-you-start',
-  couldBlock: false,
   needs: [],
   wants: ['mailApps', 'devices', 'deviceStatistics', 'signIns', 'backgroundSignIns'],
   codes,
   evaluate: ({ mailApps, signIns, backgroundSignIns, ...sources }, given, result) => {
     const rows = [...(signIns?.signIns ?? []), ...(backgroundSignIns?.signIns ?? [])];
     const wanted = appsInQuestion(rows, sources, given);
-    if (wanted.length === 0 || gotMailLately(sources, given) || signedInLast(rows, wanted)) {
-      return result.inapplicable();
+    if (wanted.length === 0) return result.inapplicable();
+    const gotMail = gotMailLately(sources, given);
+    if (mailApps === undefined) {
+      return result.unread('mailApps', gotMail || signedInToday(rows, wanted, given));
     }
-    if (mailApps === undefined) return result.unread('mailApps');
+    if (gotMail || signedInLast(rows, wanted)) return result.inapplicable();
     const apps = mailApps.apps.filter(({ appId }) => wanted.includes(appId));
     const found = apps.map((app) => obstacle(app, mailApps.usersMayConsent, result));
     // One app that is free may be the person's.
@@ -36,19 +38,28 @@ export const mailApp = defineCheck({
       const unread = mailApps.consentUnread;
       return unread === null ? result.passed() : result.untested(unread.reason, unread.detail);
     }
-    return result.failed(found.filter((one) => one !== null && one !== 'depends'));
+    const unread = found.find((one) => typeof one === 'object' && one !== null && 'unread' in one);
+    if (unread !== undefined) return result.untested('upstream-failed', unread.unread);
+    return result.failed(found.filter((one) => one !== null && typeof one === 'object' && 'code' in one));
   },
 });
 
-/** What stands in the way of one app; null when nothing does, `depends` when it is not agreed to and people may perhaps do so. */
+/**
+ * What stands in the way of one app; null when nothing does, `depends` when it is not agreed to and people may perhaps do so,
+ * `unread` with what of the directory did not answer and would have told.
+ */
 function obstacle(
   app: MailAppRegistration,
   usersMayConsent: boolean | null,
   result: Result<(typeof codes)[number]>,
-): StatedFinding | 'depends' | null {
+): StatedFinding | { unread: string } | 'depends' | null {
   const args = { appName: app.name, appId: app.appId, errorCode: null, at: null };
   if (!app.enabled) return result.finding('sign-in/app-disabled', args);
   if (app.assignmentRequired && app.assigned === false) return result.finding('sign-in/app-not-assigned', args);
+  if (app.assignmentRequired && app.assigned === null) return { unread: 'appRoleAssignments' };
+  // Outlook is agreed to in advance; elsewhere it is asked only where people may agree to nothing.
+  const asked = usersMayConsent === false && app.appId !== outlookApp;
+  if (app.consented === null && asked) return { unread: 'oauth2PermissionGrants' };
   if (app.consented !== false) return null;
   return usersMayConsent === false ? result.finding('sign-in/app-not-consented', args) : 'depends';
 }

@@ -12,7 +12,7 @@ const nativeApps = new Set([
   'e9a7fea1-1cc0-4cd9-a31b-9137ca5deedd', // eM Client
 ]);
 /** Outlook for iOS and Android. */
-const outlookApp = '27922004-5251-4030-b22d-91ecd9a37ea4';
+export const outlookApp = '27922004-5251-4030-b22d-91ecd9a37ea4';
 
 /** Steps of a sign-in that is still going on, not its end: 50058, 50140 and 50199 are "interrupted" (Entra error reference). */
 const interruptions = new Set([50058, 50140, 50199]);

@@ -54,8 +54,12 @@ describe('policy-scope', () => {
   });
 
   it('counts security defaults among the rules', () => {
-    const signInRules = { policies: [], securityDefaults: true };
+    const signInRules = { policies: [], securityDefaults: true, locations: null };
     const report = judge('policy-scope', { values: { ...of({}).values, signInRules } });
-    expect(report.findings[0]?.args).toEqual({ policies: ['Security defaults'], blocking: [] });
+    expect(report.findings[0]?.args).toEqual({
+      policies: ['Security defaults'],
+      blocking: [],
+      oldProtocol: ['Block legacy authentication'],
+    });
   });
 });

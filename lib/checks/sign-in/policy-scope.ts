@@ -1,4 +1,4 @@
-import type { Given } from '@/lib/report/observations';
+import type { Given, Observations } from '@/lib/report/observations';
 import type { AccessPolicy } from '@/lib/report/optional-facts';
 import { defineCheck } from '../define-check';
 import { chooseDevice, type DeviceSources } from '../device/choose-device';
@@ -21,9 +21,9 @@ export const policyScope = defineCheck({
   step: 'before-you-start',
   couldBlock: false,
   needs: [],
-  wants: ['signInRules', 'devices', 'deviceStatistics', 'signIns', 'backgroundSignIns'],
+  wants: ['signInRules', 'whatIf', 'devices', 'deviceStatistics', 'signIns', 'backgroundSignIns'],
   codes: ['sign-in/policy-in-scope'],
-  evaluate: ({ signInRules: rules, signIns, backgroundSignIns, ...sources }, given, result) => {
+  evaluate: ({ signInRules: rules, whatIf, signIns, backgroundSignIns, ...sources }, given, result) => {
     const rows = [...(signIns?.signIns ?? []), ...(backgroundSignIns?.signIns ?? [])];
     const signedIn = signedInLast(rows, appsInQuestion(rows, sources, given));
     if (signedIn || gotMailLately(sources, given)) return result.inapplicable();
@@ -32,9 +32,17 @@ export const policyScope = defineCheck({
     const names = [...concerned.map(({ name }) => name), ...(rules.securityDefaults ? ['Security defaults'] : [])];
     if (names.length === 0) return result.passed();
     const blocking = concerned.filter(blocksPlainly).map(({ name }) => name);
-    return result.passed([result.finding('sign-in/policy-in-scope', { policies: names, blocking })]);
+    return result.passed([
+      result.finding('sign-in/policy-in-scope', { policies: names, blocking, oldProtocol: oldProtocolOf(whatIf) }),
+    ]);
   },
 });
+
+/** Policies that What If says would block the old protocol; null when it was not asked about it. */
+function oldProtocolOf(whatIf: Observations['whatIf'] | undefined): string[] | null {
+  const answer = whatIf?.answers.find(({ client }) => client === 'exchangeActiveSync');
+  return answer?.policies.filter(({ grants }) => grants.includes('block')).map(({ name }) => name) ?? null;
+}
 
 /** Could it apply to this person's mail app? What was not looked into counts as yes. */
 function mayConcern(policy: AccessPolicy, sources: DeviceSources, given: Given): boolean {

@@ -1,5 +1,9 @@
 import type { SignIn } from '@/lib/report/observations';
+import type { SignInRules } from '@/lib/report/optional-facts';
+import { failedPolicies } from './failed-policies';
 import { failedByPolicy, isLegacy, passwordExpiredCodes, succeeded } from './mail-sign-ins';
+import { policyPlaces } from './policy-place';
+import { lastGoodElsewhere } from './sign-in-place';
 
 /** What stood in the way of one sign-in; null when it succeeded or the number is none that this product judges. */
 export type SignInCause =
@@ -27,11 +31,6 @@ const byNumber: [SignInCause, number[]][] = [
   ['renew', [50072, 50074, 50076, 50078, 50079, 50126, 50132, 50133, 50173, 70008, 70043, 70044, 700082, 700084]],
 ];
 
-/** Policies that failed a sign-in. Report-only results are not failures. */
-export function failedPolicies(row: SignIn): SignIn['policies'] {
-  return row.policies.filter(({ result }) => result.toLowerCase() === 'failure');
-}
-
 /** Names of the policies that failed it, or the one Microsoft names for 530035. */
 export function policyNames(row: SignIn): string {
   const names = failedPolicies(row).map(({ name }) => name);
@@ -39,39 +38,36 @@ export function policyNames(row: SignIn): string {
   return row.errorCode === 530035 ? 'Security defaults' : '';
 }
 
-/** Tells why one sign-in failed. `history` are the other rows of the same log, needed to prove a location. */
-export function causeOf(row: SignIn, history: readonly SignIn[]): SignInCause | null {
+/**
+ * Tells why one sign-in failed. `history` are the other rows of the same log, which show where the app got in before; `rules`
+ * say whether the failing policy asks for a place at all, and without them another country counts as the reason.
+ */
+export function causeOf(row: SignIn, history: readonly SignIn[], rules?: SignInRules): SignInCause | null {
   if (succeeded(row)) return null;
   const numbered = byNumber.find(([, codes]) => codes.includes(row.errorCode))?.[0] ?? null;
-  if (failedByPolicy(row) || numbered === 'policy') return policyCause(row, history, numbered);
+  if (failedByPolicy(row) || numbered === 'policy')
+    return policyCause(row, numbered, isRefusedPlace(row, history, rules));
   // Lockout and an expired password have checks of their own.
   if (row.errorCode === 50053 || passwordExpiredCodes.has(row.errorCode)) return null;
   // The old protocol cannot answer a challenge and is switched off, so any other refusal of it is its own cause.
   return isLegacy(row) ? 'basic-authentication' : numbered;
 }
 
-function policyCause(row: SignIn, history: readonly SignIn[], numbered: SignInCause | null): SignInCause {
+function policyCause(row: SignIn, numbered: SignInCause | null, refusedPlace: boolean): SignInCause {
   const grants = failedPolicies(row).flatMap(({ grantControls }) => grantControls.map((grant) => grant.toLowerCase()));
   const asks = (words: RegExp) => grants.some((grant) => words.test(grant));
   if (asks(/approved|compliantapp|appprotection/)) return 'managed-app';
   if (asks(/compliantdevice|domainjoined/)) return 'device-not-compliant';
   if (numbered !== null && numbered !== 'policy') return numbered;
-  if (lastGoodElsewhere(row, history) !== null) return 'location';
+  // Elsewhere, a challenge is still only a challenge.
+  if (refusedPlace && (grants.length === 0 || asks(/^block$/))) return 'location';
   if (asks(/^mfa$|multifactor/) && !isLegacy(row)) return 'renew';
   return 'policy';
 }
 
-/** The country part of a sign-in's location text, which ends with it: "Berlin, DE". */
-function country({ location }: SignIn): string {
-  return location
-    .slice(location.lastIndexOf(',') + 1)
-    .trim()
-    .toUpperCase();
-}
-
-/** Where the same app last got in, when that is another country than the one that was refused; else null. */
-export function lastGoodElsewhere(row: SignIn, history: readonly SignIn[]): string | null {
-  if (isLegacy(row) || country(row) === '') return null;
-  const good = history.find((other) => other.appId === row.appId && succeeded(other) && country(other) !== '');
-  return good !== undefined && country(good) !== country(row) ? good.location : null;
+/** A block that depends on where somebody is. A challenge or a wish about the phone is met anywhere. */
+function isRefusedPlace(row: SignIn, history: readonly SignIn[], rules: SignInRules | undefined): boolean {
+  if (isLegacy(row)) return false;
+  const places = policyPlaces(row, rules);
+  return places === null ? lastGoodElsewhere(row, history) !== null : places !== 'never';
 }

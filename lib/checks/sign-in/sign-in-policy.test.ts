@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SignIn } from '@/lib/report/observations';
+import type { AccessPolicy } from '@/lib/report/optional-facts';
 import { ago, failedPolicy, judge, type Patch, signIn, summaryOf } from '../testing/healthy';
+import { accessPolicy } from '../testing/sign-in-facts';
 
 const legacy = {
   clientApp: 'Exchange ActiveSync',
@@ -52,7 +54,7 @@ describe('sign-in-policy', () => {
           at: ago(7),
           conditionalAccess: 'failure',
           location: 'Recife, BR',
-          policies: [failedPolicy('block')],
+          policies: [{ ...failedPolicy('block'), id: 'gone' }],
         },
         { at: ago(5000) },
       ),
@@ -71,5 +73,56 @@ describe('sign-in-policy', () => {
     ['an unreadable log', 'untested permission-missing', { missing: ['signIns'] }],
   ])('%s: %s', (_name, expected, patch) => {
     expect(summaryOf(judge('sign-in-policy', patch))).toBe(expected);
+  });
+});
+
+describe('sign-in-policy and the places of a policy', () => {
+  const locations = [
+    { id: 'europe', name: 'Europe', countries: ['DE', 'NL'] },
+    { id: 'tropics', name: 'Tropics', countries: ['BR'] },
+    { id: 'office', name: 'Office', countries: [] },
+  ];
+  const refusedIn = (location: string, policy: Partial<AccessPolicy>, grants = ['block']): Patch => ({
+    values: {
+      signIns: {
+        signIns: [
+          signIn({
+            errorCode: 53003,
+            at: ago(7),
+            conditionalAccess: 'failure',
+            location,
+            policies: [failedPolicy(...grants)],
+          }),
+          signIn({ at: ago(5000) }),
+        ],
+      },
+      signInRules: { policies: [accessPolicy({ id: 'POLICY-1', ...policy })], securityDefaults: false, locations },
+    },
+  });
+  const place = 'failed sign-in/location-blocked';
+  const block = 'failed sign-in/policy-blocks-activesync';
+  const outside = { includeLocations: ['all'], excludeLocations: ['europe', 'alltrusted'] };
+
+  it.each<[string, string, Patch]>([
+    ['abroad, the policy asks where', place, refusedIn('Recife, BR', outside)],
+    ['at home behind a private network, the policy asks where', place, refusedIn('Rotterdam, NL', outside)],
+    ['abroad, the policy does not ask', block, refusedIn('Recife, BR', {})],
+    ['abroad, the policy holds anywhere', block, refusedIn('Recife, BR', { includeLocations: ['all'] })],
+    ['abroad, the policy is gone', place, refusedIn('Recife, BR', { id: 'other' })],
+    ['at home, the policy is gone', block, refusedIn('Rotterdam, NL', { id: 'other' })],
+    ['abroad, a challenge is wanted there', 'passed', refusedIn('Recife, BR', outside, ['mfa'])],
+    ['abroad, rules not read', place, { ...refusedIn('Recife, BR', {}), missing: ['signInRules'] }],
+  ])('%s: %s', (_name, expected, patch) => {
+    expect(summaryOf(judge('sign-in-policy', patch))).toBe(expected);
+  });
+
+  it.each<[string, Partial<AccessPolicy>, string[], string[]]>([
+    ['outside of a place', outside, ['all'], ['Europe', 'alltrusted']],
+    ['the one of the country', { includeLocations: ['tropics', 'europe'] }, ['Tropics'], []],
+    ['those that it can be', { includeLocations: ['office', 'europe'] }, ['Office', 'Europe'], []],
+    ['one without a name', { includeLocations: ['gone'] }, ['gone'], []],
+  ])('names %s', (_name, policy, refusedPlaces, exceptedPlaces) => {
+    const [finding] = judge('sign-in-policy', refusedIn('Recife, BR', policy)).findings;
+    expect(finding?.args).toMatchObject({ refusedPlaces, exceptedPlaces });
   });
 });

@@ -15,7 +15,7 @@ import type { CheckReport } from '@/lib/report/report';
 import type { Check } from '../define-check';
 import { evaluateCheck, type ObservationMap } from '../evaluate';
 import { checks } from '../registry';
-import { accessPolicy, mailApp } from './sign-in-facts';
+import { accessPolicy, mailApp, whatIfAnswers } from './sign-in-facts';
 
 /** The moment at which every test judges. */
 export const now = '2026-11-24T12:00:00.000Z';
@@ -177,8 +177,10 @@ export const healthy: Observations = {
   domainRecords: { domain: 'contoso.test', autodiscoverCname: 'autodiscover.outlook.test', mx: null },
   signIns: { signIns: [signIn()] },
   backgroundSignIns: { signIns: [] },
+  addressSignIns: { signIns: [] },
   mailApps: { apps: [mailApp()], usersMayConsent: true, consentUnread: null },
-  signInRules: { policies: [accessPolicy()], securityDefaults: false },
+  signInRules: { policies: [accessPolicy()], securityDefaults: false, locations: null },
+  whatIf: { answers: whatIfAnswers() },
   mailboxSettings: {
     found: true,
     primaryAddress: 'anna@contoso.test',
@@ -301,8 +303,9 @@ export function judge(id: string, patch: Patch = {}): CheckReport {
   });
 }
 
-/** The outcome, and the codes with a `~` before those that are only notes: what a table of cases compares. */
+/** The outcome with its reason, `cleared` where it forbids nothing, and the codes with a `~` before those that are only notes: what a table of cases compares. */
 export function summaryOf(report: CheckReport): string {
   const codes = report.findings.map(({ code, severity }) => (severity === 'note' ? `~${code}` : code));
-  return [report.reason === undefined ? report.outcome : `${report.outcome} ${report.reason}`, ...codes].join(' ');
+  const reason = report.reason === undefined ? [] : [report.reason];
+  return [report.outcome, ...reason, ...(report.cleared ? ['cleared'] : []), ...codes].join(' ');
 }

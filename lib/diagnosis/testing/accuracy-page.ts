@@ -1,72 +1,43 @@
 import { decisionOrder } from '@/lib/verdict/order';
 import { traitNames } from '@/sandbox/variations/generate';
+import { type Accuracy, summaryOf, wrongsOf } from './accuracy-summary';
 import { failureKinds } from './fault-cases';
+import { peopleUnderFaults } from './fault-people';
 import type { JudgedRun } from './judge-run';
-import { type FaultRun, peopleUnderFaults } from './run-faults';
+import type { FaultRun } from './run-faults';
+import type { ScenarioRun } from './run-scenarios';
 import type { VariedRun } from './run-variations';
 
-/** Everything that one run of the matrix brought. */
-export interface Accuracy {
-  seed: number;
-  scenarios: readonly JudgedRun[];
-  variations: readonly VariedRun[];
-  faults: readonly FaultRun[];
-}
-
-/** What must not be, as sentences; empty when the matrix is good. Scenarios and variations must be exact. */
-export function wrongsOf({ scenarios, variations, faults }: Accuracy): string[] {
-  const inexact = [...scenarios, ...variations].filter(({ exact }) => !exact).map(sentenceOf);
-  const faulted = faults.flatMap(({ upstream, kind, wrong }) => wrong.map((text) => `${upstream}, ${kind}: ${text}`));
-  return [...inexact, ...faulted];
-}
-
-function sentenceOf({ scenario, verdict, missed, unknown, falseAlarms }: JudgedRun): string {
-  const parts = [
-    `${verdict} instead of ${scenario.verdict}`,
-    ...missed.map((code) => `missed ${code}`),
-    ...unknown.map((code) => `could not tell ${code}`),
-    ...falseAlarms.map((code) => `false alarm ${code}`),
-  ];
-  return `${scenario.id}: ${parts.join(', ')}`;
-}
-
-/** The last line: counts of every kind of answer. */
-export function summaryOf(accuracy: Accuracy): string {
-  const { scenarios, variations, faults } = accuracy;
-  const exact = (runs: readonly JudgedRun[]) => `${runs.filter((run) => run.exact).length} of ${runs.length} exact`;
-  const all = [...scenarios, ...variations, ...faults.flatMap(({ runs }) => runs)];
-  const count = (list: 'missed' | 'falseAlarms' | 'unknown') => all.reduce((sum, run) => sum + run[list].length, 0);
-  return [
-    `${scenarios.length} scenarios (${exact(scenarios)})`,
-    `${variations.length} healthy variations (${exact(variations)})`,
-    `${faults.length} failures of an upstream`,
-    `missed ${count('missed')}`,
-    `false alarms ${count('falseAlarms')}`,
-    `honest unknowns ${count('unknown')}`,
-    `wrong ${wrongsOf(accuracy).length}`,
-  ].join(', ');
-}
-
-/** The page `docs/accuracy.md`: the same text for the same answers, so nothing in it depends on time or machine. */
+/**
+ * The page `docs/accuracy.md`: the same text for the same answers, so nothing in it depends on time or machine, but how many
+ * diagnoses were made twice.
+ */
 export function accuracyPage(accuracy: Accuracy): string {
-  const { seed, scenarios, variations, faults } = accuracy;
+  const { seed, scenarios, asPhone, clouds, variations, faults } = accuracy;
   const wrongs = wrongsOf(accuracy);
   return [
     '# Accuracy',
     '',
     'Written by `npm run accuracy`: every diagnosis below ran over real sockets against the simulated tenant. A cause is',
     '*found* when the report names it, *missed* when it does not although it looked, an *honest unknown* when what would have',
-    'told could not be read and the report says so, a *false alarm* when it is named and not so.',
+    'told could not be read and the report says so, a *false alarm* when it is named and not so. A diagnosis is *made twice*',
+    'when a deadline of our own ran out in the first, which happens on a busy machine; never under a failing upstream.',
     '',
     `Seed of the variations: ${seed}. ${summaryOf(accuracy)}.`,
     '',
     '## Causes',
     '',
-    ...causeTable(scenarios, faults),
+    ...causeTable([...scenarios, ...asPhone], faults),
     '',
     '## Verdicts',
     '',
     ...verdictTable([...scenarios, ...variations]),
+    '',
+    '## Other clouds',
+    '',
+    'The simulated tenant under the names of records and hosts of another cloud; every scenario.',
+    '',
+    ...cloudTable(clouds),
     '',
     '## Healthy variations',
     '',
@@ -81,6 +52,10 @@ export function accuracyPage(accuracy: Accuracy): string {
     '',
     ...faultTable(faults),
     '',
+    'The same for people whose cause the failing upstream tells; `?` where that cause is an honest unknown.',
+    '',
+    ...sickTable(faults),
+    '',
     '## What is wrong',
     '',
     ...(wrongs.length === 0 ? ['Nothing.'] : wrongs.map((text) => `- ${text}`)),
@@ -94,7 +69,7 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
 }
 
 function causeTable(scenarios: readonly JudgedRun[], faults: readonly FaultRun[]): string[] {
-  const faulted = faults.flatMap(({ runs }) => runs);
+  const faulted = faults.flatMap(({ runs, sick }) => [...runs, ...sick]);
   const times = (runs: readonly JudgedRun[], list: 'found' | 'missed' | 'unknown' | 'falseAlarms', code: string) =>
     runs.filter((run) => run[list].includes(code)).length;
   const rows = decisionOrder.map((code) => [
@@ -132,17 +107,53 @@ function traitTable(variations: readonly VariedRun[]): string[] {
   return table(['Trait', 'people', 'exact', 'false alarms'], rows);
 }
 
+function cloudTable(clouds: Readonly<Record<string, readonly ScenarioRun[]>>): string[] {
+  const rows = Object.entries(clouds).map(([cloud, runs]) => [
+    cloud,
+    runs.length,
+    runs.filter(({ exact }) => exact).length,
+    runs.flatMap((run) => run.falseAlarms).length,
+  ]);
+  return table(['Cloud', 'scenarios', 'exact', 'false alarms'], rows);
+}
+
+function letterOf({ verdict }: JudgedRun): string {
+  return (verdict ?? '-').charAt(0).toUpperCase();
+}
+
+function kindsIn(faults: readonly FaultRun[]): string[] {
+  return failureKinds.map(({ name }) => name).filter((name) => faults.some(({ kind }) => kind === name));
+}
+
 function faultTable(faults: readonly FaultRun[]): string[] {
   const upstreams = [...new Set(faults.map(({ upstream }) => upstream))];
-  const kinds = failureKinds.map(({ name }) => name).filter((name) => faults.some(({ kind }) => kind === name));
-  const letters = ({ runs, wrong }: FaultRun) =>
-    runs.map(({ verdict }) => (verdict ?? '-').charAt(0).toUpperCase()).join('') + (wrong.length > 0 ? ' ✗' : '');
+  const kinds = kindsIn(faults);
   const rows = upstreams.map((upstream) => [
     upstream,
     ...kinds.map((name) => {
       const cell = faults.find((run) => run.upstream === upstream && run.kind === name);
-      return cell === undefined ? '' : letters(cell);
+      if (cell === undefined) return '';
+      return cell.runs.map(letterOf).join('') + (cell.wrong.length > 0 ? ' ✗' : '');
     }),
   ]);
   return table(['Upstream', ...kinds], rows);
+}
+
+function sickTable(faults: readonly FaultRun[]): string[] {
+  const places = new Map(
+    faults.flatMap(({ upstream, sick }) =>
+      sick.map(({ scenario }) => [`${upstream}|${scenario.id}`, { upstream, id: scenario.id }] as const),
+    ),
+  );
+  const kinds = kindsIn(faults);
+  const rows = [...places.values()].map(({ upstream, id }) => [
+    id,
+    upstream,
+    ...kinds.map((name) => {
+      const cell = faults.find((run) => run.upstream === upstream && run.kind === name);
+      const run = cell?.sick.find(({ scenario }) => scenario.id === id);
+      return run === undefined ? '' : `${letterOf(run)}${run.unknown.length > 0 ? '?' : ''}`;
+    }),
+  ]);
+  return table(['Person', 'failing upstream', ...kinds], rows);
 }

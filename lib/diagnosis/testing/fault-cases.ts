@@ -1,6 +1,9 @@
+import type { Report } from '@/lib/report/report';
 import { activesyncHost, autodiscoverAlias, autodiscoverHost } from '@/sandbox/names';
-import type { Fault, FaultKind } from '@/sandbox/scenarios/scenario';
+import type { Fault, FaultKind, Scenario } from '@/sandbox/scenarios/scenario';
+import { accountOf } from '@/sandbox/tenant/account';
 import type { LogEntry } from '@/sandbox/wire/world';
+import { gotMailToday } from './fault-people';
 
 /** Something of Microsoft's that a diagnosis asks, by the words of the simulated tenant's faults. */
 export interface Upstream {
@@ -62,8 +65,8 @@ export function upstreamsIn(log: readonly LogEntry[]): Upstream[] {
 }
 
 /**
- * Upstreams whose facts could have shown a block of a phone that got mail minutes ago. Stated here once more, apart from the
- * checks' own word for it, since the two must agree. Any other may fail and leave a healthy person healthy.
+ * Upstreams whose facts could show a block even of a phone that got mail minutes ago: it was taken away since, or it is the
+ * account's. Stated here once more, apart from the checks' own word for it, since the two must agree.
  */
 const couldHaveBlocked: ReadonlySet<string> = new Set([
   'DNS',
@@ -80,9 +83,38 @@ const couldHaveBlocked: ReadonlySet<string> = new Set([
   'exchange: Get-MobileDeviceStatistics',
 ]);
 
-/** True when a person may not be called healthy while this fails in this way. */
-export function forbidsHealthy(upstream: Upstream, kind: FailureKind): boolean {
-  return kind.loses && couldHaveBlocked.has(nameOf(upstream)) && !hasAnotherWay(upstream, kind);
+/**
+ * Upstreams whose facts, whatever they say, are never why a phone that is set up stops. Finding the server concerns a new
+ * set-up only; the rest puts names to what other facts prove, or is a note for an admin.
+ */
+const stopsNothing: ReadonlySet<string> = new Set([
+  autodiscoverAlias,
+  autodiscoverHost,
+  'graph: domains',
+  'graph: organization',
+  'graph: policies',
+  'graph: namedLocations',
+  'exchange: Get-MobileDeviceMailboxPolicy',
+]);
+
+/** Lists that Exchange asks after a person's own list of allowed phones (fact sheet exchange-online, 4.1). */
+const afterOwnList: ReadonlySet<string> = new Set([
+  'exchange: Get-ActiveSyncDeviceAccessRule',
+  'exchange: Get-ActiveSyncOrganizationSettings',
+]);
+
+/**
+ * True when it is honest to call a person healthy while this fails in this way. An upstream that nobody thought of has to
+ * be cleared by mail of today, and the report has to say what it could not check.
+ */
+export function mayCallHealthy(upstream: Upstream, kind: FailureKind, person: Scenario, report: Report): boolean {
+  const name = nameOf(upstream);
+  if (!kind.loses || hasAnotherWay(upstream, kind) || stopsNothing.has(name)) return true;
+  if (couldHaveBlocked.has(name)) return false;
+  const { mailbox, phones } = accountOf(person);
+  const listed = phones.some(({ deviceId }) => mailbox.allowedDeviceIds.includes(deviceId));
+  if (afterOwnList.has(name) && listed) return true;
+  return gotMailToday(person) && report.checks.some(({ outcome }) => outcome === 'untested' || outcome === 'cantTell');
 }
 
 /** A role group without Get-Recipient may hold Get-Mailbox, which finds the same mailbox. */

@@ -1,7 +1,7 @@
 import { catalog } from '@/lib/checks/catalog';
 import { checks } from '@/lib/checks/registry';
 import type { FindingCode } from '@/lib/report/codes';
-import type { CheckReport, Report } from '@/lib/report/report';
+import type { Report } from '@/lib/report/report';
 import type { VerdictState } from '@/lib/report/vocabulary';
 import type { Scenario } from '@/sandbox/scenarios/scenario';
 
@@ -24,19 +24,27 @@ export interface JudgedRun {
 /**
  * Compares a report with its scenario.
  * @param alsoTrue codes that are so besides the scenario's own, such as what a failing host shows.
+ * @param facts `all` were there to be read, or `some` were made to fail: then the same thing may be said less exactly.
  */
-export function judgeRun(scenario: Scenario, report: Report, alsoTrue: readonly string[] = []): JudgedRun {
+export function judgeRun(
+  scenario: Scenario,
+  report: Report,
+  alsoTrue: readonly string[] = [],
+  facts: 'all' | 'some' = 'all',
+): JudgedRun {
   const findings = report.checks.flatMap((check) => check.findings);
   const said = new Set<string>(findings.map(({ code }) => code));
   const accused = findings.filter(({ severity }) => severity !== 'note').map(({ code }) => code);
   const absent = scenario.mustFind.filter((code) => !said.has(code));
-  const unknown = absent.filter((code) => couldNotTell(code, report.checks));
+  const lessExact = facts === 'all' ? [] : scenario.mustFind.flatMap((code) => sayingLess[code] ?? []);
+  const saidLess = (code: string) => facts === 'some' && (sayingLess[code] ?? []).some((less) => said.has(less));
+  const unknown = absent.filter((code) => saidLess(code) || couldNotTell(code, report));
   const missed = absent.filter((code) => !unknown.includes(code));
   const isTrue = (code: FindingCode) => scenario.mustFind.includes(code) || alsoTrue.includes(code);
   // A symptom stays one when its cause is so and could not be read.
   const isSymptom = (code: FindingCode) => catalog[code].explainedBy.some(isTrue);
   const falseAlarms = accused.filter(
-    (code) => scenario.mustNotFind.includes(code) || !(isTrue(code) || isSymptom(code)),
+    (code) => !lessExact.includes(code) && (scenario.mustNotFind.includes(code) || !(isTrue(code) || isSymptom(code))),
   );
   const verdict = report.verdict?.state ?? null;
   const asDescribed = verdict === scenario.verdict && (report.verdict?.primary ?? null) === scenario.primary;
@@ -51,11 +59,23 @@ export function judgeRun(scenario: Scenario, report: Report, alsoTrue: readonly 
   };
 }
 
-/** True when a check that states the code was left undecided, and none that states it looked and found nothing. */
-function couldNotTell(code: string, reports: readonly CheckReport[]): boolean {
+/** The same thing, as it is said when the fact that makes it exact could not be read. */
+export const sayingLess: Readonly<Record<string, readonly FindingCode[]>> = {
+  // The list that allows the phone.
+  'device/listed-allowed-and-blocked': ['device/blocked-for-user'],
+  // Intune's word on a phone of which Exchange knows only that device management decides.
+  'device/not-compliant': ['device/decided-by-mdm'],
+};
+
+/**
+ * True when a check that states the code was left undecided, and none that states it looked and found nothing, unless the
+ * verdict says that it knows too little.
+ */
+function couldNotTell(code: string, report: Report): boolean {
   const able = checks.filter(({ codes }) => codes.some((own) => own === code)).map(({ id }) => id);
-  const outcomes = reports.filter(({ id }) => able.includes(id)).map(({ outcome }) => outcome);
-  return outcomes.some((outcome) => outcome === 'untested' || outcome === 'cantTell') && !outcomes.includes('passed');
+  const outcomes = report.checks.filter(({ id }) => able.includes(id)).map(({ outcome }) => outcome);
+  const undecided = outcomes.some((outcome) => outcome === 'untested' || outcome === 'cantTell');
+  return undecided && (!outcomes.includes('passed') || report.verdict?.state === 'inconclusive');
 }
 
 function sorted(codes: readonly string[]): string[] {

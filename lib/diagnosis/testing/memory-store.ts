@@ -1,4 +1,6 @@
 import type { DiagnosisRow, JournalEntry, Lease, LinkRow, Store } from '@/lib/store/types';
+import { createMemoryPhones } from './memory-phones';
+import { createMemoryQueue } from './memory-queue';
 import { createMemoryRemedies } from './memory-remedies';
 
 interface Kept {
@@ -25,6 +27,12 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
   const links = new Map<string, LinkRow & { hash: string }>();
   const listeners = new Set<(id: string) => void>();
   const remedies = createMemoryRemedies(now);
+  const phones = createMemoryPhones(now, (id, report) => {
+    const found = kept.get(id);
+    if (found?.row.status !== 'finished') return null;
+    found.row.report = report();
+    return found.row.report;
+  });
   let away = false;
 
   const reachable = async () => {
@@ -49,6 +57,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
 
   return {
     engine: 'pglite',
+    queue: createMemoryQueue(now, reachable),
     expire(owner) {
       for (const { row } of kept.values()) if (row.lease?.owner === owner) row.lease.until = now().toISOString();
     },
@@ -173,6 +182,7 @@ export function createMemoryStore(now: () => Date = () => new Date()): MemorySto
       },
     },
     remedies: remedies.calls,
+    ...phones,
     clearRemedies: remedies.clear,
     health: async () => (away ? 'away' : 'ok'),
     onAppend(listener) {

@@ -47,6 +47,7 @@ describe('directoryUser', () => {
         plans: [{ servicePlanId: 'p1', service: 'exchange', capabilityStatus: 'Enabled' }],
         onPremisesSync: false,
         lastPasswordChange: '2026-11-01T08:00:00.000Z',
+        sessionsValidFrom: null,
       },
     });
     expect(seen[0]?.url).toMatch(/^\/v1\.0\/users\/00000000-0000-0000-0000-0000000000aa\?\$select=/);
@@ -63,11 +64,12 @@ describe('directoryUser', () => {
   });
 
   it('asks for any of the addresses when the typed one is no sign-in name, with quotes doubled', async () => {
-    const { result, seen } = await run(
-      (_, before) => (before === 0 ? notFound : json({ value: [{ ...ada, id: 'other' }, oneil] })),
+    const { result, seen, evidence } = await run(
+      (_, before) => (before === 0 ? notFound : json({ value: [{ ...ada, id: 'canary-other' }, oneil] })),
       address,
     );
     expect(result).toMatchObject({ ok: true, value: { found: true, id: 'oid-1' } });
+    expect(JSON.stringify(evidence)).not.toContain('canary');
     expect(seen[0]?.url).toContain("/users/o'neil%40example.test?");
     const filter = new URL(`http://x${seen[1]?.url}`).searchParams.get('$filter');
     expect(filter).toBe("mail eq 'o''neil@example.test' or proxyAddresses/any(p:p eq 'smtp:o''neil@example.test')");
@@ -112,6 +114,7 @@ describe('directoryUser', () => {
         accountEnabled: null,
         plans: null,
         lastPasswordChange: null,
+        sessionsValidFrom: null,
       },
     });
   });

@@ -9,7 +9,7 @@ const read = {
   schema: userSchema,
 } as const;
 const $select =
-  'id,displayName,userPrincipalName,mail,proxyAddresses,accountEnabled,assignedPlans,onPremisesSyncEnabled,lastPasswordChangeDateTime';
+  'id,displayName,userPrincipalName,mail,proxyAddresses,accountEnabled,assignedPlans,onPremisesSyncEnabled,lastPasswordChangeDateTime,signInSessionsValidFromDateTime';
 
 /** The person in the directory: by object id, or by any of their addresses. Nobody is a value, not a failure. */
 export const directoryUser = defineProbe({
@@ -45,11 +45,12 @@ async function findByAddress(context: ProbeContext, address: string): Promise<Gr
   const byMail = `mail eq '${quoted}'`;
   const byProxy = `proxyAddresses/any(p:p eq 'smtp:${quoted}')`;
   for (const $filter of [`${byMail} or ${byProxy}`, byProxy, byMail, `userPrincipalName eq '${quoted}'`]) {
-    const listed = await readList(context, { ...read, path: ['users'], query: { $select, $filter } }, 1);
-    if (!listed.ok && !listed.notUnderstood) return listed.notFound ? { ok: true, value: null } : listed;
     // Compared again: a filter that was not honoured must not hand over somebody else.
-    const own = listed.ok ? listed.value.find((user) => hasAddress(user, address)) : undefined;
-    if (own !== undefined) return { ok: true, value: own };
+    const own = (user: GraphUser) => hasAddress(user, address);
+    const listed = await readList(context, { ...read, path: ['users'], query: { $select, $filter }, own }, 1);
+    if (!listed.ok && !listed.notUnderstood) return listed.notFound ? { ok: true, value: null } : listed;
+    const [found] = listed.ok ? listed.value : [];
+    if (found !== undefined) return { ok: true, value: found };
     if (listed.ok && $filter.includes(' or ')) break;
   }
   return { ok: true, value: null };
@@ -83,6 +84,7 @@ function toDirectoryUser(user: GraphUser): DirectoryUser {
     plans: user.assignedPlans?.filter((plan) => /exchange/i.test(plan.service)) ?? null,
     onPremisesSync: user.onPremisesSyncEnabled === true,
     lastPasswordChange: user.lastPasswordChangeDateTime,
+    sessionsValidFrom: user.signInSessionsValidFromDateTime,
   };
 }
 
@@ -96,5 +98,6 @@ function settingsOf(user: DirectoryUser): Record<string, string> {
     onPremisesSync: String(user.onPremisesSync),
     exchangePlans: (user.plans ?? []).map((plan) => `${plan.servicePlanId} ${plan.capabilityStatus}`).join(', '),
     lastPasswordChange: user.lastPasswordChange ?? '',
+    sessionsValidFrom: user.sessionsValidFrom ?? '',
   };
 }

@@ -138,7 +138,7 @@ describe('tenant-wide reads', () => {
     const cloud = await start(json({ value: [{ DefaultAccessLevel: 'Quarantine', AdminMailRecipients: [] }] }));
     expect(await organizationSettings.run(cloud.context, {})).toEqual({
       ok: true,
-      value: { defaultAccessLevel: 'Quarantine', adminMailRecipients: [] },
+      value: { defaultAccessLevel: 'Quarantine', adminMailRecipients: [], changedAt: null },
     });
   });
 

@@ -33,10 +33,11 @@ export const managedDevices = defineProbe({
       query: { $filter: `userId eq '${user.id.replaceAll("'", "''")}'`, $select },
       permission: 'DeviceManagementManagedDevices.Read.All',
       schema: managedDeviceSchema,
+      // Looked at again: a filter that was not honoured must not bring other people's phones.
+      own: ({ userId, operatingSystem }) => userId === user.id.toLowerCase() && mobile.test(operatingSystem),
     });
     if (!listed.ok) return { ok: false, failure: listed.failure };
-    // Looked at again: a filter that was not honoured must not bring other people's phones.
-    const own = listed.value.filter((row) => row.userId === user.id.toLowerCase() && mobile.test(row.operatingSystem));
+    const own = listed.value;
     const detailed = own.filter(needsDetails).slice(0, mostDetailed);
     const devices = await Promise.all(own.map((row) => toManagedDevice(context, row, detailed.includes(row))));
     for (const device of devices) note(context, device);

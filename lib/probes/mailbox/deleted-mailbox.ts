@@ -37,14 +37,17 @@ export const deletedMailbox = defineProbe({
     const identity = mailboxIdentity(context, directoryUser);
     if (!identity.ok) return identity;
     const parameters = { Identity: identity.value, SoftDeletedMailbox: true };
-    const outcome = await invoke({ cmdlet, parameters, select }, context);
+    // The identity may match several: a name is free again once its mailbox is gone. A shape that is not understood is kept, since
+    // it must not pass for "none".
+    const own = (object: Record<string, unknown>) => {
+      const [row] = readObjects(schema, [object]) ?? [];
+      return row === undefined || belongs(row, identity.value, directoryUser);
+    };
+    const outcome = await invoke({ cmdlet, parameters, select, own }, context);
     if (!outcome.ok && !outcome.notFound) return outcome;
     const rows = readObjects(schema, outcome.ok ? outcome.objects : []);
     if (rows === null) return { ok: false, failure: { reason: 'malformed-answer', detail: cmdlet } };
-    // The identity may match several: a name is free again once its mailbox is gone.
-    const [row] = rows
-      .filter((one) => belongs(one, identity.value, directoryUser))
-      .sort((a, b) => (b.whensoftdeleted ?? '').localeCompare(a.whensoftdeleted ?? ''));
+    const [row] = rows.sort((a, b) => (b.whensoftdeleted ?? '').localeCompare(a.whensoftdeleted ?? ''));
     if (row === undefined) return { ok: true, value: { found: false } };
     const value: DeletedMailbox = {
       found: true,

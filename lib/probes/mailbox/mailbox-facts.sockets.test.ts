@@ -111,6 +111,8 @@ describe('deletedMailbox', () => {
       ok: true,
       value: { found: true, deletedAt: '2026-11-20T08:00:00.000Z', inactive: false },
     });
+    // An earlier holder of the name is nobody's business here.
+    expect(JSON.stringify(cloud.evidence)).not.toContain('oid-2');
     expect(JSON.parse(cloud.seen[0]?.body ?? '')).toMatchObject({
       CmdletInput: { Parameters: { Identity: 'ada@corp.example.test', SoftDeletedMailbox: true } },
     });

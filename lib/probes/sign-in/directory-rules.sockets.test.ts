@@ -3,6 +3,7 @@ import { type Answer, json, startLoopbackCloud, testToken } from '@/lib/clouds/t
 import type { DirectoryUser } from '@/lib/report/observations';
 import { mailApps } from './mail-apps';
 import { signInRules } from './sign-in-rules';
+import { whatIf } from './what-if';
 
 const ada: DirectoryUser = {
   found: true,
@@ -164,9 +165,12 @@ describe('signInRules', () => {
       '/conditionalAccess/policies': policies,
     });
     const outcome = await signInRules.run(cloud.context, { directoryUser: ada });
-    expect(outcome).toMatchObject({ ok: true, value: { securityDefaults: true } });
+    expect(outcome).toMatchObject({ ok: true, value: { securityDefaults: true, locations: null } });
     expect(outcome.ok && outcome.value.policies.map(({ name }) => name)).toEqual(['in force']);
     expect(JSON.stringify([outcome, cloud.evidence])).not.toContain('canary');
+    for (const name of ['report only', 'excepted', 'others'])
+      expect(JSON.stringify(cloud.evidence)).not.toContain(name);
+    expect(cloud.seen).toHaveLength(2);
   });
 
   it('names the permission that it lacks', async () => {
@@ -175,5 +179,104 @@ describe('signInRules', () => {
       ok: false,
       failure: { reason: 'permission-missing', detail: 'Policy.Read.All' },
     });
+  });
+
+  const placed = json({
+    value: [
+      {
+        ...policy('placed', 'enabled', ['All']),
+        conditions: {
+          users: { includeUsers: ['All'] },
+          applications: { includeApplications: ['All'] },
+          clientAppTypes: ['all'],
+          locations: { includeLocations: ['All'], excludeLocations: ['PLACE-1', 'AllTrusted'] },
+        },
+      },
+    ],
+  });
+
+  it('names the places that a policy in force knows, and no other', async () => {
+    const cloud = await start({
+      '/conditionalAccess/policies': placed,
+      '/conditionalAccess/namedLocations': json({
+        value: [
+          { id: 'place-1', displayName: 'Europe', countriesAndRegions: ['nl', 'DE'] },
+          { id: 'place-2', displayName: 'canary place', ipRanges: [{ cidrAddress: '192.0.2.0/24' }] },
+        ],
+      }),
+    });
+    const outcome = await signInRules.run(cloud.context, { directoryUser: ada });
+    expect(outcome).toMatchObject({
+      value: {
+        policies: [{ includeLocations: ['all'], excludeLocations: ['place-1', 'alltrusted'] }],
+        locations: [{ id: 'place-1', name: 'Europe', countries: ['NL', 'DE'] }],
+      },
+    });
+    expect(JSON.stringify(cloud.evidence)).not.toMatch(/canary|192\.0\.2/);
+  });
+
+  it('goes on without the places', async () => {
+    const cloud = await start({ '/conditionalAccess/policies': placed });
+    const outcome = await signInRules.run(cloud.context, { directoryUser: ada });
+    expect(outcome).toMatchObject({ ok: true, value: { policies: [{ name: 'placed' }], locations: null } });
+  });
+});
+
+describe('whatIf', () => {
+  const result = (displayName: string, changes: object = {}) => ({
+    id: displayName,
+    displayName,
+    state: 'enabled',
+    policyApplies: true,
+    modifiedDateTime: '2026-11-20T08:00:00Z',
+    conditions: { users: { includeUsers: ['All'] }, applications: { includeApplications: ['All'] } },
+    grantControls: { operator: 'OR', builtInControls: ['block'] },
+    ...changes,
+  });
+  const answer = json({
+    value: [
+      result('in force'),
+      result('canary report only', { state: 'enabledForReportingButNotEnforced' }),
+      result('canary no', { policyApplies: false }),
+    ],
+  });
+
+  it('asks about both platforms and the old protocol, and keeps what applies in force', async () => {
+    const cloud = await start({ '/conditionalAccess/evaluate': answer });
+    const outcome = await whatIf.run(cloud.context, { directoryUser: ada });
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        answers: [
+          {
+            client: 'mobileAppsAndDesktopClients',
+            platform: 'ios',
+            policies: [{ name: 'in force', grants: ['block'] }],
+          },
+          { client: 'mobileAppsAndDesktopClients', platform: 'android' },
+          { client: 'exchangeActiveSync' },
+        ],
+      },
+    });
+    expect(cloud.seen.map(({ method }) => method)).toEqual(['POST', 'POST', 'POST']);
+    expect(JSON.stringify([outcome, cloud.evidence])).not.toContain('canary');
+  });
+
+  it('asks about no old protocol for Outlook', async () => {
+    const cloud = await start({ '/conditionalAccess/evaluate': answer });
+    const context = { ...cloud.context, given: { ...cloud.context.given, app: 'outlook' as const } };
+    expect(await whatIf.run(context, { directoryUser: ada })).toMatchObject({ value: { answers: { length: 2 } } });
+  });
+
+  it('names the permission that it lacks, and asks nothing about nobody', async () => {
+    const cloud = await start({});
+    expect(await whatIf.run(cloud.context, { directoryUser: ada })).toEqual({
+      ok: false,
+      failure: { reason: 'permission-missing', detail: 'Policy.Read.ConditionalAccess' },
+    });
+    expect(await whatIf.run(cloud.context, { directoryUser: { found: false } })).toMatchObject({
+      failure: { reason: 'blocked-by-earlier' },
+    });
+    expect(cloud.seen).toHaveLength(3);
   });
 });

@@ -69,6 +69,7 @@ function readPrincipals(context: ProbeContext, asked: readonly (readonly [appId:
     },
     permission,
     schema: servicePrincipalSchema,
+    own: (row) => asked.some(([appId]) => appId === row.appId),
   });
 }
 
@@ -110,9 +111,11 @@ async function readConsent(context: ProbeContext, user: Person, principalId: str
     path,
     permission,
     schema: permissionGrantSchema(user.id),
+    // Whether others agreed is nobody's business here.
+    own: ({ covers }) => covers,
   });
   if (!read.ok) return null;
-  return read.value.some(({ covers, scope }) => covers && mailScope.test(scope));
+  return read.value.some(({ scope }) => mailScope.test(scope));
 }
 
 /**
@@ -126,6 +129,7 @@ async function readAssignment(context: ProbeContext, user: Person, principalId: 
     query: { $filter: `resourceId eq ${principalId}` },
     permission,
     schema: roleAssignmentSchema,
+    own: ({ resourceId }) => resourceId === principalId.toLowerCase(),
   });
-  return read.ok ? read.value.some(({ resourceId }) => resourceId === principalId.toLowerCase()) : null;
+  return read.ok ? read.value.length > 0 : null;
 }

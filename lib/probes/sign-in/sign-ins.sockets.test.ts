@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Answer, json, startLoopbackCloud } from '@/lib/clouds/testing/loopback-cloud';
 import type { DirectoryUser } from '@/lib/report/observations';
+import { addressSignIns } from './address-sign-ins';
 import { signIns } from './sign-ins';
 
 const person: DirectoryUser = {
@@ -85,8 +86,9 @@ describe('signIns', () => {
 
   it('drops other people and old noise of a service that does not filter', async () => {
     const rows = [row, { ...row, userId: 'somebody-else' }, { ...row, createdDateTime: '2026-10-01T08:00:00Z' }];
-    const { result } = await run(json({ value: rows }));
+    const { result, evidence } = await run(json({ value: rows }));
     expect(result.ok && result.value.signIns).toHaveLength(1);
+    expect(JSON.stringify(evidence)).not.toMatch(/somebody-else|2026-10-01/);
   });
 
   it.each([
@@ -109,5 +111,44 @@ describe('signIns', () => {
     const { result, seen } = await run(json({ value: [] }), { found: false });
     expect(result).toEqual({ ok: false, failure: { reason: 'blocked-by-earlier', detail: 'directoryUser' } });
     expect(seen).toEqual([]);
+  });
+});
+
+describe('addressSignIns', () => {
+  const other: DirectoryUser = { ...person, userPrincipalName: "a.o'neil@example.test" };
+  const mistyped = {
+    ...row,
+    userId: '00000000-0000-0000-0000-000000000000',
+    userPrincipalName: 'Ada@Example.test',
+    status: { errorCode: 50034, failureReason: 'The user account does not exist.' },
+  };
+
+  it('asks by the address that was typed, and keeps only such refusals', async () => {
+    const rows = [
+      mistyped,
+      { ...mistyped, userPrincipalName: 'canary@example.test' },
+      { ...mistyped, id: 'canary-old', createdDateTime: '2026-10-01T08:00:00Z' },
+      { ...mistyped, id: 'canary-good', status: { errorCode: 0 } },
+    ];
+    const cloud = await startLoopbackCloud(() => json({ value: rows }));
+    close = cloud.close;
+    const result = await addressSignIns.run(cloud.context, { directoryUser: other });
+    const query = new URL(`http://x${cloud.seen[0]?.url}`).searchParams;
+    expect(query.get('$filter')).toBe(
+      "userPrincipalName eq 'ada@example.test' and status/errorCode eq 50034 and createdDateTime ge 2026-11-17T12:00:00Z",
+    );
+    expect(result).toMatchObject({ ok: true, value: { signIns: [{ id: 's1', errorCode: 50034 }] } });
+    expect(result.ok && result.value.signIns).toHaveLength(1);
+    expect(JSON.stringify(cloud.evidence)).not.toContain('canary');
+  });
+
+  it('asks nothing where the address is the name', async () => {
+    const cloud = await startLoopbackCloud(() => json({ value: [] }));
+    close = cloud.close;
+    expect(await addressSignIns.run(cloud.context, { directoryUser: person })).toEqual({
+      ok: true,
+      value: { signIns: [] },
+    });
+    expect(cloud.seen).toEqual([]);
   });
 });

@@ -7,7 +7,8 @@ import {
   testTenant,
   testToken,
 } from '@/lib/clouds/testing/loopback-cloud';
-import { type Invocation, invoke } from './invoke';
+import type { Invocation } from './call';
+import { invoke } from './invoke';
 
 const invocation: Invocation = {
   cmdlet: 'Get-CASMailbox',
@@ -38,6 +39,27 @@ function exchangeError(type: string, code = 'BadRequest', inner = 'internalexcep
     },
   };
 }
+
+describe('objects that were not meant', () => {
+  const two = json({ value: [{ Guid: 'mine' }, { Guid: 'canary-other' }] });
+
+  it('are neither kept nor shown', async () => {
+    const cloud = await start(() => two);
+    const own = ({ Guid }: Record<string, unknown>) => Guid === 'mine';
+    expect(await invoke({ ...invocation, own }, cloud.context)).toMatchObject({
+      ok: true,
+      objects: [{ Guid: 'mine' }],
+    });
+    expect(JSON.stringify(cloud.evidence)).toContain('mine');
+    expect(JSON.stringify(cloud.evidence)).not.toContain('canary');
+  });
+
+  it('are not shown where one was named and several came', async () => {
+    const cloud = await start(() => two);
+    expect(await invoke(invocation, cloud.context)).toMatchObject({ ok: true, objects: { length: 2 } });
+    expect(JSON.stringify(cloud.evidence)).not.toContain('canary');
+  });
+});
 
 describe('invoke', () => {
   it('sends the documented request and gives objects without type companions', async () => {

@@ -36,8 +36,12 @@ describe('accessPolicySchema', () => {
       clientApps: ['exchangeactivesync', 'other'],
       includePlatforms: [],
       excludePlatforms: [],
+      includeLocations: [],
+      excludeLocations: [],
       otherConditions: [],
       grants: ['block'],
+      grantOperator: 'or',
+      otherGrants: [],
     });
   });
 

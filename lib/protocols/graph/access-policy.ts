@@ -13,6 +13,7 @@ const applicationsSchema = z
   .nullish()
   .transform((apps) => apps ?? { includeApplications: [], excludeApplications: [] });
 const platformsSchema = z.object({ includePlatforms: lowerTexts, excludePlatforms: lowerTexts }).nullish();
+const locationsSchema = z.looseObject({ includeLocations: lowerTexts, excludeLocations: lowerTexts }).nullish();
 
 /** How a policy's list of people stands to one person. `unknown`: groups or roles that were not looked into. */
 export type Reach = 'all' | 'person' | 'unknown' | 'no';
@@ -33,8 +34,9 @@ export function accessPolicySchema(userId: string) {
         applications: applicationsSchema,
         clientAppTypes: lowerTexts,
         platforms: platformsSchema,
+        locations: locationsSchema,
       }),
-      grantControls: z.object({ operator: lowerText, builtInControls: lowerTexts }).nullish(),
+      grantControls: z.looseObject({ operator: lowerText, builtInControls: lowerTexts }).nullish(),
     })
     .transform(({ conditions, grantControls, ...policy }) => {
       const { users, applications, clientAppTypes, platforms, ...others } = conditions;
@@ -46,11 +48,15 @@ export function accessPolicySchema(userId: string) {
         clientApps: clientAppTypes,
         includePlatforms: platforms?.includePlatforms ?? [],
         excludePlatforms: platforms?.excludePlatforms ?? [],
+        includeLocations: others.locations?.includeLocations ?? [],
+        excludeLocations: others.locations?.excludeLocations ?? [],
         otherConditions: [
           ...inUse(others),
           ...inUse(rest(applications, ['includeApplications', 'excludeApplications'])),
         ],
         grants: grantControls?.builtInControls ?? [],
+        grantOperator: grantControls?.operator ?? '',
+        otherGrants: inUse(rest(grantControls ?? {}, ['operator', 'builtInControls'])),
       };
     });
 }

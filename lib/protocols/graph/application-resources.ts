@@ -42,3 +42,13 @@ export const authorizationPolicySchema = z.object({
 
 /** https://learn.microsoft.com/graph/api/resources/identitysecuritydefaultsenforcementpolicy */
 export const securityDefaultsSchema = z.object({ isEnabled: z.boolean() });
+
+/**
+ * https://learn.microsoft.com/graph/api/resources/namedlocation: by country, else by addresses, which are the organisation's own
+ * business and not read.
+ */
+export const namedLocationSchema = z.object({
+  id: lowerText,
+  displayName: text,
+  countriesAndRegions: listOf(z.string()).transform((codes) => codes.map((code) => code.toUpperCase())),
+});

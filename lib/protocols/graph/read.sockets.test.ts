@@ -7,7 +7,7 @@ import {
   startLoopbackCloud,
   testToken,
 } from '@/lib/clouds/testing/loopback-cloud';
-import { type GraphRead, readList, readObject } from './read';
+import { askList, type GraphQuestion, type GraphRead, readList, readObject } from './read';
 
 const read: GraphRead<{ id: string }> = {
   label: 'users',
@@ -135,5 +135,57 @@ describe('readList', () => {
   it('refuses a list with one item of another shape', async () => {
     const cloud = await start(() => json({ value: [{ id: '1' }, {}] }));
     expect(await readList(cloud.context, list)).toMatchObject({ ok: false, failure: { reason: 'malformed-answer' } });
+  });
+});
+
+describe('items that were not asked for', () => {
+  it('stand neither in the list nor in the evidence', async () => {
+    const cloud = await start(() => json({ value: [{ id: 'mine' }, { id: 'canary-other' }] }));
+    const own = ({ id }: { id: string }) => id === 'mine';
+    expect(await readList(cloud.context, { ...read, own })).toEqual({ ok: true, value: [{ id: 'mine' }] });
+    expect(JSON.stringify(cloud.evidence)).toContain('mine');
+    expect(JSON.stringify(cloud.evidence)).not.toContain('canary');
+  });
+});
+
+describe('askList', () => {
+  const question: GraphQuestion<{ id: string }> = {
+    version: 'beta',
+    action: 'identity/conditionalAccess/evaluate',
+    body: { who: 'ada' },
+    permission: 'Policy.Read.ConditionalAccess',
+    schema: read.schema,
+  };
+
+  it('sends the question as JSON and gives the own items of the answer', async () => {
+    const cloud = await start(() => json({ value: [{ id: '1', more: 'canary-field' }, { id: '2' }] }));
+    const outcome = await askList(cloud.context, { ...question, own: ({ id }) => id === '1' });
+    expect(outcome).toEqual({ ok: true, value: [{ id: '1' }] });
+    expect(cloud.seen).toMatchObject([
+      { method: 'POST', url: '/beta/identity/conditionalAccess/evaluate', body: '{"who":"ada"}' },
+    ]);
+    expect(cloud.seen[0]?.headers['content-type']).toBe('application/json');
+    const text = JSON.stringify(cloud.evidence);
+    expect(text).not.toContain(testToken);
+    expect(text).not.toContain('canary-field');
+  });
+
+  it.each([
+    ['a refusal', graphError(403, 'Authorization_RequestDenied'), 'permission-missing'],
+    [
+      'no licence',
+      json({ error: { code: 'AccessDenied', message: 'Your tenant is not licensed for this feature.' } }, 403),
+      'not-licensed',
+    ],
+    ['a list cut short', json({ value: [], '@odata.nextLink': 'https://graph.microsoft.com/x' }), 'malformed-answer'],
+    ['another shape', json({ value: {} }), 'malformed-answer'],
+  ])('gives the reason of %s', async (_name, answer, reason) => {
+    const cloud = await start(() => answer);
+    expect(await askList(cloud.context, question)).toMatchObject({ ok: false, failure: { reason } });
+  });
+
+  it('asks again when the server is busy, since nothing is changed by it', async () => {
+    const cloud = await start((_, before) => (before === 0 ? json({}, 503) : json({ value: [] })));
+    expect(await askList(cloud.context, question)).toEqual({ ok: true, value: [] });
   });
 });

@@ -12,46 +12,65 @@ export interface GraphContext extends CallContext {
   addEvidence(evidence: EvidenceBody): string;
 }
 
-/** One read of Graph. */
-export interface GraphRead<T> {
-  /** Name for evidence, such as `users`. */
-  label: string;
+/** What every question to Graph says. */
+interface GraphCall<T> {
   /** `beta` only where v1.0 has no such read; such a read must be optional. */
   version?: 'v1.0' | 'beta';
-  /** Path segments, not encoded. */
-  path: readonly string[];
-  /** Query options by name (`$select`), not encoded. */
-  query?: Readonly<Record<string, string>>;
   /** Application permission that the read takes; becomes the detail of a refusal. */
   permission: string;
   /** Of the object, or of one item of the list. Fields it does not name are neither kept nor shown. */
   schema: z.ZodType<T>;
+  /** Of a list, false for an item that was not asked for (a filter that was not honoured): neither kept nor shown. */
+  own?: (item: T) => boolean;
+}
+
+/** One read of Graph. */
+export interface GraphRead<T> extends GraphCall<T> {
+  /** Name for evidence, such as `users`. */
+  label: string;
+  /** Path segments, not encoded. */
+  path: readonly string[];
+  /** Query options by name (`$select`), not encoded. */
+  query?: Readonly<Record<string, string>>;
+  /** Headers that change what is asked, in lower case (`consistencylevel`); they go with every page. */
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** One action of Graph that only answers. The names are all that may be sent with POST: none of them changes anything. */
+export interface GraphQuestion<T> extends GraphCall<T> {
+  action: 'identity/conditionalAccess/evaluate';
+  body: Readonly<Record<string, unknown>>;
 }
 
 export type GraphOutcome<T> =
   | { ok: true; value: T }
   | { ok: false; failure: ProbeFailure; notFound?: true; notUnderstood?: true };
 
+/** A call as it is sent: a read, its next page by `url`, or a question with a `body`. */
+type Sent<T> = GraphRead<T> & { url: string | null; body?: string; visible(value: T): unknown };
+
 const mostPages = 5;
 
 /** Reads one object. */
 export async function readObject<T>(context: GraphContext, read: GraphRead<T>): Promise<GraphOutcome<T>> {
-  return fetchPage(context, { ...read, url: null });
+  return send(context, { ...read, url: null, visible: (value) => value });
 }
 
-/** Reads a collection: the first page, and up to five in all unless `pages` says fewer. Order as Graph gives it. */
+/**
+ * Reads a collection: the first page, and up to five in all unless `pages` says fewer. Order as Graph gives it, without items
+ * that are not `own`.
+ */
 export async function readList<T>(
   context: GraphContext,
   read: GraphRead<T>,
   pages: number = mostPages,
 ): Promise<GraphOutcome<T[]>> {
-  const schema = z.object({ value: z.array(read.schema), '@odata.nextLink': z.string().nullish() });
   const items: T[] = [];
   let url: string | null = null;
   for (let count = 0; count < pages; count += 1) {
-    const page: GraphOutcome<z.infer<typeof schema>> = await fetchPage(context, { ...read, schema, url });
+    const page: GraphOutcome<Page<T>> = await send(context, { ...read, ...pageOf(read), url });
     if (!page.ok) return page;
-    items.push(...page.value.value);
+    items.push(...ownItems(read, page.value));
     const next: string | null = page.value['@odata.nextLink'] ?? null;
     if (next === null || pages === 1) return { ok: true, value: items };
     // The token goes with the next request, so the link must not lead anywhere else.
@@ -62,10 +81,34 @@ export async function readList<T>(
   return { ok: false, failure: { reason: 'malformed-answer', detail: `${read.label} paging` } };
 }
 
-async function fetchPage<T>(
-  context: GraphContext,
-  read: GraphRead<T> & { url: string | null },
-): Promise<GraphOutcome<T>> {
+/** Asks a question that is answered by a collection, all of it in one page. */
+export async function askList<T>(context: GraphContext, question: GraphQuestion<T>): Promise<GraphOutcome<T[]>> {
+  const { action, body, own: _own, ...rest } = question;
+  const sent = { ...rest, ...pageOf(question), label: action, path: action.split('/'), body: JSON.stringify(body) };
+  const page = await send(context, { ...sent, url: null });
+  if (!page.ok) return page;
+  // A list cut short must never look complete.
+  if (page.value['@odata.nextLink'])
+    return { ok: false, failure: { reason: 'malformed-answer', detail: `${action} paging` } };
+  return { ok: true, value: ownItems(question, page.value) };
+}
+
+type Page<T> = { value: T[]; '@odata.nextLink'?: string | null | undefined };
+
+/** The schema of one page of a collection, and what of it may be shown. */
+function pageOf<T>(call: GraphCall<T>) {
+  const schema: z.ZodType<Page<T>> = z.object({
+    value: z.array(call.schema),
+    '@odata.nextLink': z.string().nullish(),
+  });
+  return { schema, own: () => true, visible: (page: Page<T>) => ({ ...page, value: ownItems(call, page) }) };
+}
+
+function ownItems<T>({ own = () => true }: Pick<GraphCall<T>, 'own'>, page: Page<T>): T[] {
+  return page.value.filter(own);
+}
+
+async function send<T>(context: GraphContext, read: Sent<T>): Promise<GraphOutcome<T>> {
   const link = new OneLink(context, read);
   // The default chain retries by itself and uses the global fetch; this client has one link, and nothing else.
   const client = Client.initWithMiddleware({
@@ -75,7 +118,7 @@ async function fetchPage<T>(
   });
   const request = client.api(`/${read.path.map(encodeURIComponent).join('/')}`);
   for (const [name, value] of Object.entries(read.query ?? {})) request.query({ [name]: encodeURIComponent(value) });
-  const outcome = await link.send(() => request.get());
+  const outcome = await link.send(() => (read.body === undefined ? request.get() : request.post(read.body)));
   if (!outcome.ok) return outcome;
   const { status, body } = outcome.answer;
   if (status < 200 || status >= 300) return graphFailure(status, graphError(body), read);
@@ -85,12 +128,12 @@ async function fetchPage<T>(
 }
 
 /** The only link of the client's chain: one authorised call, and its outcome kept as a value. */
-class OneLink implements Middleware {
+class OneLink<T> implements Middleware {
   private outcome: CallOutcome | null = null;
 
   constructor(
     private readonly context: GraphContext,
-    private readonly read: GraphRead<unknown> & { url: string | null },
+    private readonly read: Sent<T>,
   ) {}
 
   /** What came of the request that `start` made. */
@@ -109,12 +152,7 @@ class OneLink implements Middleware {
   async execute(chain: Context): Promise<void> {
     // The client reads only https links as links, so a continuation replaces the address here, as it came.
     const url = this.read.url ?? String(chain.request);
-    const call = {
-      method: 'GET' as const,
-      url,
-      headers: { accept: 'application/json', 'client-request-id': crypto.randomUUID() },
-    };
-    this.outcome = await authorisedCall(this.context, this.callOf(call));
+    this.outcome = await authorisedCall(this.context, this.callOf(url));
     const answered = this.outcome.ok && this.outcome.answer.status < 300;
     chain.response = new Response('{}', {
       status: answered ? 200 : 500,
@@ -122,14 +160,22 @@ class OneLink implements Middleware {
     });
   }
 
-  private callOf(call: Pick<AuthorisedCall, 'method' | 'url' | 'headers'>): AuthorisedCall {
+  private callOf(url: string): AuthorisedCall {
+    const { body } = this.read;
+    const own = { accept: 'application/json', 'client-request-id': crypto.randomUUID() };
+    const headers = { ...own, ...this.read.headers };
+    const call =
+      body === undefined
+        ? { method: 'GET' as const, url, headers }
+        : { method: 'POST' as const, url, headers: { ...headers, 'content-type': 'application/json' }, body };
     return {
       ...call,
       token: (signal) => this.context.tokens.app('graph', signal),
+      // Reads, and questions that change nothing.
       repeatable: true,
       record: (attempt) => {
         this.context.addEvidence(
-          callEvidence(this.read.label, call, attempt, (status, body) => this.excerpt(status, body)),
+          callEvidence(this.read.label, call, attempt, (status, text) => this.excerpt(status, text)),
         );
       },
     };
@@ -138,6 +184,6 @@ class OneLink implements Middleware {
   private excerpt(status: number, body: string): string | undefined {
     if (status >= 400) return JSON.stringify({ error: graphError(body).code });
     const parsed = this.read.schema.safeParse(parseJson(body));
-    return parsed.success ? JSON.stringify(parsed.data) : undefined;
+    return parsed.success ? JSON.stringify(this.read.visible(parsed.data)) : undefined;
   }
 }

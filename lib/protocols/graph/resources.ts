@@ -21,6 +21,7 @@ export const userSchema = z.object({
     .transform((value) => value ?? null),
   onPremisesSyncEnabled: z.boolean().nullish(),
   lastPasswordChangeDateTime: instantOrNull,
+  signInSessionsValidFromDateTime: instantOrNull,
 });
 export type GraphUser = z.infer<typeof userSchema>;
 

@@ -35,8 +35,7 @@ export function endpoint(
   const allow = [...given, ...(handles.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ');
   const wrongMethod = refuse('wrong-method', `This address takes ${allow}.`, { allow });
   const of = (method: Method): RouteHandler => {
-    const handle = handles[method];
-    if (!handle) return async () => respond(wrongMethod);
+    const handle: Handle = handles[method] ?? (async () => wrongMethod);
     return (request, context) => guarded(handle, request, context, server);
   };
   const options: RouteHandler = async () => text(null, null, 204, { allow });
@@ -85,10 +84,11 @@ async function guarded(
   let server: Server | null = null;
   try {
     server = await getTheServer();
-    const response = respond(await handle({ request, server, params: texts(await context?.params) }));
+    const outcome = await handle({ request, server, params: texts(await context?.params) });
+    const response = respond(outcome, server);
     return secured(request.method === 'HEAD' ? await withoutBody(response) : response, server);
   } catch (error) {
-    return secured(problemResponse(await problemOf(server, request, error)), server);
+    return secured(problemResponse(await problemOf(server, request, error), server?.config.portalUrl), server);
   }
 }
 
@@ -121,8 +121,8 @@ function isUnavailable(error: unknown): boolean {
   return error instanceof Error && error.name === 'StoreUnavailableError';
 }
 
-function respond(outcome: Answer<Response>): Response {
-  return outcome.ok ? outcome.value : problemResponse(outcome.problem);
+function respond(outcome: Answer<Response>, server: Server): Response {
+  return outcome.ok ? outcome.value : problemResponse(outcome.problem, server.config.portalUrl);
 }
 
 function texts(params: RouteParams | undefined): Record<string, string> {

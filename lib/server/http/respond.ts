@@ -26,12 +26,13 @@ export function text(
 }
 
 /**
- * A refusal as RFC 9457 problem details. `type` is `about:blank`: the status says it all; `code` is our own word for
- * programs. Neither a stack nor what was sent stands in it.
+ * A refusal as RFC 9457 problem details. `type` is the page that explains it, under `portalUrl` (no trailing slash; empty
+ * while the configuration is away, since section 3.1.1 lets it be relative); `code` is our own word for programs and what
+ * they decide by. Neither a stack nor what was sent stands in it.
  */
-export function problemResponse({ code, detail, headers, members }: Problem): Response {
+export function problemResponse({ code, detail, headers, members }: Problem, portalUrl = ''): Response {
   const { status, title } = problems[code];
-  const body = { type: 'about:blank', title, status, detail, code, ...members };
+  const body = { type: `${portalUrl}/help/problems/${code}`, title, status, detail, code, ...members };
   const challenge = status === 401 ? { 'www-authenticate': 'Bearer' } : {};
   return text(JSON.stringify(body), 'application/problem+json; charset=utf-8', status, { ...challenge, ...headers });
 }

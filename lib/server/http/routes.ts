@@ -1,5 +1,6 @@
+import type { SharedReport } from '@/lib/report/shared-report';
 import { answer, notFound, refuse } from '../answer';
-import { parseAfter, parseId, parseLink, parseList, parseStart } from '../requests';
+import { parseAfter, parseId, parseLink, parseLinkPreview, parseList, parseStart } from '../requests';
 import { clientAddress } from './client-address';
 import { authorise, type Handle, signedIn } from './endpoint';
 import { readJson } from './read-json';
@@ -54,6 +55,25 @@ export const createLink = signedIn(async ({ request, server, actor, params }) =>
   const link = await server.createLink(actor, id, wanted.value);
   return link.ok ? answer(json(link.value, 201)) : link;
 });
+
+/**
+ * `POST /api/diagnoses/{id}/links/preview`: the document that a link would freeze now, as JSON; to whom asks for `text/html`, the
+ * page that its reader would see, as `page` makes it. It changes nothing: a POST only since its wish is a body.
+ */
+export function previewLink(page: (shared: SharedReport, notice: string | null) => Promise<Response>): Handle {
+  return signedIn(async ({ request, server, actor, params }) => {
+    const id = parseId(params.id);
+    if (id === null) return notFound;
+    const body = await readJson(request);
+    if (!body.ok) return body;
+    const wanted = parseLinkPreview(body.value, server.config.linkMaxDays);
+    if (!wanted.ok) return wanted;
+    const shared = await server.previewLink(actor, id, wanted.value);
+    if (!shared.ok) return shared;
+    const asPage = request.headers.get('accept')?.includes('text/html') === true;
+    return answer(asPage ? await page(shared.value, server.config.cloud.notice) : json(shared.value));
+  });
+}
 
 /** `GET /api/diagnoses/{id}/links` */
 export const listLinks = signedIn(async ({ server, actor, params }) => {

@@ -32,6 +32,8 @@ const config: Config = {
   diagnosesPerHour: 60,
   retentionDays: 30,
   linkMaxDays: 30,
+  sweepHours: 6,
+  probeHosts: { ipv4: null, ipv6: null },
   logLevel: 'silent',
   version: '0.0.0-test',
 };
@@ -55,7 +57,7 @@ export interface TestServer {
 
 /** Builds and plants it. Diagnoses say three events and then wait until `release`, when `hold` is set. */
 export async function plantTestServer(
-  options: { hold?: boolean; diagnosesPerHour?: number; remedies?: Partial<RemedyWorld> } = {},
+  options: { hold?: boolean; diagnosesPerHour?: number; sweepHours?: number; remedies?: Partial<RemedyWorld> } = {},
 ): Promise<TestServer> {
   const keys = await keyPair;
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
@@ -64,7 +66,7 @@ export async function plantTestServer(
   if (!options.hold) gate.abort();
   const lines: string[] = [];
   const log = createLog('debug', { write: (line) => lines.push(line) });
-  const settings = { ...config, diagnosesPerHour: options.diagnosesPerHour ?? 60 };
+  const settings = { ...config, diagnosesPerHour: options.diagnosesPerHour ?? 60, sweepHours: options.sweepHours ?? 6 };
   const server = createServer(settings, log, store, {
     verify: createVerifier({
       tenantId,

@@ -5,6 +5,8 @@ import { diagnoses } from '../schema';
 import { describeDiagnoses } from './diagnoses-suite';
 import { describeLeases } from './leases-suite';
 import { describeLinks } from './links-suite';
+import { describePhones } from './phone-suite';
+import { describeQueue } from './queue-suite';
 import { describeRemedies } from './remedies-suite';
 import type { StoreUnderTest } from './under-test';
 
@@ -25,6 +27,8 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
     describeLeases(at);
     describeLinks(at);
     describeRemedies(at);
+    describePhones(at);
+    describeQueue(at);
 
     test('is healthy', async () => {
       expect(await at.store.health()).toBe('ok');
