@@ -2,11 +2,8 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { isAdmin } from './is-admin';
+import { isAdmin, mayLookUp } from './is-admin';
 import { useSession } from './session-context';
-
-/** Roles of the app registration; the link to other people's checks is shown to them only. The server decides anyway. */
-const lookupRoles = ['Reconnect.Admin', 'Reconnect.Support'];
 
 /** Links of the portal and the signed-in person. */
 export function PortalNav() {
@@ -16,10 +13,13 @@ export function PortalNav() {
   const links = [
     { href: '/diagnose', label: 'Check', current: path === '/diagnose' },
     { href: '/diagnoses', label: 'My checks', current: path === '/diagnoses' },
-    ...(person?.roles.some((role) => lookupRoles.includes(role))
-      ? [{ href: '/users', label: 'Users', current: path.startsWith('/users') }]
+    ...(mayLookUp(state) ? [{ href: '/users', label: 'Users', current: path.startsWith('/users') }] : []),
+    ...(isAdmin(state)
+      ? [
+          { href: '/queue', label: 'Queue', current: path === '/queue' },
+          { href: '/audit', label: 'Changes', current: path === '/audit' },
+        ]
       : []),
-    ...(isAdmin(state) ? [{ href: '/audit', label: 'Changes', current: path === '/audit' }] : []),
   ];
   return (
     <>

@@ -1,56 +1,127 @@
 'use client';
 
-import { listSchema } from '@/components/api/schemas';
+import { useRef, useState } from 'react';
+import { listSchema, type Summary } from '@/components/api/schemas';
 import { isAdmin } from '@/components/auth/is-admin';
 import { useSession } from '@/components/auth/session-context';
-import { SummaryList } from '@/components/diagnosis/summary-list';
 import { useApiValue } from '@/components/diagnosis/use-api-value';
+import { useEarlierReport } from '@/components/diagnosis/use-earlier-report';
 import { useStart } from '@/components/diagnosis/use-start';
 import { FixIt } from '@/components/remedies/fix-it';
+import { Time } from '@/components/report/time';
 import { ProblemBox } from '@/components/ui/problem-box';
 import { ageOf } from './age';
+import { History } from './history';
+import { StatusParts } from './status-parts';
+import { StatusSection } from './status-section';
+import { NewerCheck, VerdictNow } from './verdict-now';
 
-/** One person as admin and support see them: the last answer and its age, earlier checks, a check now. Admins can mend. */
+/** Checks that are listed at first, and at most. */
+const [few, many] = [20, 200];
+
+/** One person as admin and support see them: the last answer, what it rests on, earlier checks, a check now. Admins can mend. Key it by address. */
 export function UserPage({ address }: { address: string }) {
-  const [list, reread] = useApiValue(`/api/diagnoses?user=${encodeURIComponent(address)}&limit=20`, listSchema);
-  const { start, busy, problem } = useStart();
-  const { state } = useSession();
-  const [latest, ...earlier] = list.status === 'ready' ? list.value.diagnoses : [];
+  const [limit, setLimit] = useState(few);
+  const path = `/api/diagnoses?user=${encodeURIComponent(address)}&limit=${limit}`;
+  const [list, reread] = useApiValue(path, listSchema);
+  // What was read stays on the page while more is read.
+  const kept = useRef<Summary[] | null>(null);
+  if (list.status === 'ready') kept.current = list.value.diagnoses;
+  const items = kept.current;
+  const older = limit === few && items?.length === few ? () => setLimit(many) : null;
   return (
-    <div className="stack">
-      {list.status === 'loading' ? <p className="soft">Reading earlier checks.</p> : null}
+    <>
+      {items === null && list.status === 'loading' ? <p className="soft">Reading earlier checks.</p> : null}
       {list.status === 'problem' ? (
         <ProblemBox title={list.problem.title} detail={list.problem.detail}>
           {list.problem.kind === 'forbidden' ? <p>An admin can give you the Admin or Support role.</p> : null}
         </ProblemBox>
       ) : null}
-      {list.status === 'ready' && !latest ? <p className="lede">This mailbox has not been checked yet.</p> : null}
-      {latest ? (
-        <section className="part" aria-labelledby="last">
-          <h2 id="last">Last answer, {ageOf(latest.startedAt, Date.now())}</h2>
-          <SummaryList items={[latest]} />
-        </section>
-      ) : null}
-      {list.status === 'ready' ? (
-        <div className="bar">
-          <button
-            type="button"
-            className="button primary"
-            disabled={busy}
-            onClick={() => start({ app: 'unknown', user: address })}
-          >
-            Check now
-          </button>
-        </div>
-      ) : null}
-      {problem ? <ProblemBox title={problem.title} detail={problem.detail} /> : null}
-      {isAdmin(state) ? <FixIt key={address} address={address} onChanged={reread} /> : null}
-      {earlier.length > 0 ? (
-        <section className="part" aria-labelledby="earlier">
-          <h2 id="earlier">Earlier checks</h2>
-          <SummaryList items={earlier} />
-        </section>
-      ) : null}
+      {items ? <Person address={address} items={items} older={older} reread={reread} /> : null}
+    </>
+  );
+}
+
+interface PersonProps {
+  address: string;
+  items: Summary[];
+  /** Reads older checks too; null when all are here. */
+  older: (() => void) | null;
+  reread(): void;
+}
+
+/** One tree whatever is known: what an admin has typed or just changed stays when the first answer comes. */
+function Person({ address, items, older, reread }: PersonProps) {
+  const { state } = useSession();
+  const last = items.find(({ status }) => status === 'finished') ?? items.find(({ finishedAt }) => finishedAt) ?? null;
+  const read = useEarlierReport(last?.id ?? null);
+  return (
+    <>
+      {last ? <LastAnswer last={last} read={read} /> : <NoAnswer />}
+      <div className="stack pb-6">
+        {items[0] && items[0].id !== last?.id ? <NewerCheck newest={items[0]} /> : null}
+        <CheckNow address={address} />
+        {last && read.status === 'ready' ? (
+          <p className="small soft">
+            What follows is as that check saw it, <Time at={last.finishedAt ?? last.startedAt} />.
+          </p>
+        ) : null}
+      </div>
+      <StatusParts
+        report={last && read.status === 'ready' ? read.value.report : null}
+        mend={isAdmin(state) ? <FixIt key={address} address={address} onChanged={reread} /> : null}
+        history={items.length > 0 ? <HistorySection items={items} older={older} /> : null}
+      />
+    </>
+  );
+}
+
+function NoAnswer() {
+  return (
+    <div className="stack py-4">
+      <p className="lede">This mailbox has no answer yet.</p>
+      <p>A check takes up to 30 seconds and changes nothing.</p>
     </div>
+  );
+}
+
+function LastAnswer({ last, read }: { last: Summary; read: ReturnType<typeof useEarlierReport> }) {
+  return (
+    <section className="part" aria-labelledby="last">
+      <h2 id="last">Last answer, {ageOf(last.startedAt, Date.now())}</h2>
+      {read.status === 'loading' ? <p className="soft">Reading the last report.</p> : null}
+      {read.status === 'ready' ? <VerdictNow {...read.value} /> : null}
+      {read.status === 'problem' ? (
+        <ProblemBox title="The last report could not be read." detail={read.problem.detail ?? read.problem.title} />
+      ) : null}
+    </section>
+  );
+}
+
+function HistorySection({ items, older }: Pick<PersonProps, 'items' | 'older'>) {
+  const brief = items.length === 1 ? '1 check' : `${items.length} checks`;
+  return (
+    <StatusSection id="history" title="History" brief={brief}>
+      <History items={items} older={older} />
+    </StatusSection>
+  );
+}
+
+function CheckNow({ address }: { address: string }) {
+  const { start, busy, problem } = useStart();
+  return (
+    <>
+      <div className="bar">
+        <button
+          type="button"
+          className="button primary"
+          disabled={busy}
+          onClick={() => start({ app: 'unknown', user: address })}
+        >
+          Check now
+        </button>
+      </div>
+      {problem ? <ProblemBox title={problem.title} detail={problem.detail} /> : null}
+    </>
   );
 }

@@ -2,18 +2,21 @@ import type { Metadata } from 'next';
 import { SignedIn } from '@/components/auth/signed-in';
 import { UserPage } from '@/components/users/user-page';
 
-export const metadata: Metadata = { title: 'User' };
+type Props = { params: Promise<{ address: string }> };
 
-export default async function OneUserPage({ params }: { params: Promise<{ address: string }> }) {
-  const { address } = await params;
-  const name = readable(address);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: readable((await params).address) };
+}
+
+export default async function OneUserPage({ params }: Props) {
+  const name = readable((await params).address);
   return (
-    <div className="stack">
+    <div className="stack wide">
       <h1 className="title">
         <bdi>{name}</bdi>
       </h1>
       <SignedIn reason="Sign in to see this person’s checks." shell={<p className="soft">Reading earlier checks.</p>}>
-        <UserPage address={name} />
+        <UserPage key={name} address={name} />
       </SignedIn>
     </div>
   );
