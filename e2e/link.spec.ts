@@ -16,7 +16,11 @@ test('a link is opened signed out, shows no script and no device, and is taken b
   await page.getByRole('button', { name: 'Share this report' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: /anyone with the link/i }).check();
+  // Before the preview opens: it is a frame without script, where axe cannot run. The link's own page is looked at below.
   await expectAccessible();
+  await dialog.getByText('See what the reader will see').click();
+  const preview = dialog.frameLocator('iframe');
+  await expect(preview.getByRole('heading', { level: 1 })).toHaveText(sentence);
   await dialog.getByRole('button', { name: 'Make a link' }).click();
   const url = await dialog.locator('code').first().innerText();
   expect(url).toMatch(/\/r\/[A-Za-z0-9_-]{22,}$/);
@@ -50,6 +54,7 @@ test('a link is opened signed out, shows no script and no device, and is taken b
     .getByRole('button', { name: /take back/i })
     .first()
     .click();
+  await dialog.getByRole('button', { name: 'Yes, end this link' }).click();
   await expect(dialog.getByRole('button', { name: /take back/i })).toHaveCount(0);
   expect((await page.request.get(url)).status()).toBe(404);
 });

@@ -6,6 +6,7 @@ export const startedSchema = shape(isObjectOf({ id: isText }));
 const isSummary = isObjectOf({
   id: isText,
   status: isText,
+  app: isTextOrNone,
   subject: isObjectOf({ address: isText }),
   startedAt: isText,
   finishedAt: isTextOrNone,

@@ -1,32 +1,60 @@
 'use client';
 
-import { listSchema } from '@/components/api/schemas';
+import { useRef, useState } from 'react';
+import { listSchema, type Summary } from '@/components/api/schemas';
 import { ProblemBox } from '@/components/ui/problem-box';
-import { SummaryList } from './summary-list';
+import { HistoryList } from './history-list';
 import { useApiValue } from './use-api-value';
 
-/** The person's own earlier checks. */
-export function MyDiagnoses() {
-  const [list, retry] = useApiValue('/api/diagnoses?limit=50', listSchema);
-  if (list.status === 'loading') return <p className="soft">Reading your checks.</p>;
-  if (list.status === 'problem') {
-    return (
-      <ProblemBox title={list.problem.title} detail={list.problem.detail}>
-        <button type="button" className="button" onClick={retry}>
-          Try again
+/** Checks on a page of the history. */
+const pageSize = 20;
+/** The API gives at most 200 rows; one more than is shown tells whether there are older ones. */
+const most = 199;
+
+/** The person's own earlier checks by day, newest first, a page at a time. `shown` is how many the address asks for. */
+export function MyDiagnoses({ shown = pageSize }: { shown?: number }) {
+  const [count, setCount] = useState(Math.min(most, Math.max(pageSize, shown)));
+  const [list, retry] = useApiValue(`/api/diagnoses?limit=${count + 1}`, listSchema);
+  // What was read, and for how many, stays on the page while more is read.
+  const kept = useRef<{ items: Summary[]; count: number } | null>(null);
+  if (list.status === 'ready' && list.value.diagnoses !== kept.current?.items) {
+    kept.current = { items: list.value.diagnoses, count };
+  }
+  const items = kept.current?.items ?? null;
+  const shownNow = kept.current?.count ?? count;
+  const more = () => {
+    const next = Math.min(most, count + pageSize);
+    setCount(next);
+    window.history.replaceState(null, '', `?shown=${next}`);
+  };
+  return (
+    <>
+      {list.status === 'problem' ? (
+        <ProblemBox title={list.problem.title} detail={list.problem.detail}>
+          <button type="button" className="button" onClick={retry}>
+            Try again
+          </button>
+        </ProblemBox>
+      ) : null}
+      {items === null && list.status === 'loading' ? <p className="soft">Reading your checks.</p> : null}
+      {items?.length === 0 ? <NoChecks /> : null}
+      {items && items.length > 0 ? <HistoryList items={items} most={shownNow} /> : null}
+      {items && items.length > shownNow && shownNow < most ? (
+        <button type="button" className="button" disabled={shownNow !== count} onClick={more}>
+          Show older checks
         </button>
-      </ProblemBox>
-    );
-  }
-  if (list.value.diagnoses.length === 0) {
-    return (
-      <div className="stack">
-        <p className="lede">You have not checked a phone yet.</p>
-        <a className="button primary" href="/diagnose">
-          Check my phone
-        </a>
-      </div>
-    );
-  }
-  return <SummaryList items={list.value.diagnoses} />;
+      ) : null}
+    </>
+  );
+}
+
+function NoChecks() {
+  return (
+    <div className="stack">
+      <p className="lede">You have not checked a phone yet.</p>
+      <a className="button primary" href="/diagnose">
+        Check my phone
+      </a>
+    </div>
+  );
 }

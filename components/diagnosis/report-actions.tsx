@@ -1,17 +1,30 @@
 'use client';
 
-import type { Report } from '@/lib/report/report';
+import { Suspense } from 'react';
+import { canAskAdmin } from '@/components/report/admin-causes';
+import type { PartProps } from '@/components/report/render-options';
+import { AskAdmin } from './ask-admin';
 import { CheckAgain } from './check-again';
+import { lazyPanel } from './panel-button';
 import { ShareDialog } from './share-dialog';
 
-/** What can be done with a finished report. */
-export function ReportActions({ report }: { report: Report }) {
+/** Fetched for holders of a role only: they hand reports on. */
+const SupportTools = lazyPanel(() => import('./support-tools').then((module) => module.SupportTools));
+
+/** What can be done with a finished report. A person without a role is helped to ask; who has one hands it on. */
+export function ReportActions({ report, options, hasRole }: PartProps & { hasRole: boolean }) {
   return (
     <div className="stack no-print">
       <div className="bar">
         <CheckAgain report={report} />
         <ShareDialog diagnosisId={report.id} />
+        {!hasRole && canAskAdmin(report, options.words) ? <AskAdmin report={report} options={options} /> : null}
       </div>
+      {hasRole ? (
+        <Suspense fallback={null}>
+          <SupportTools report={report} options={options} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -3,64 +3,45 @@
 import { type FormEvent, useState } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ProblemBox } from '@/components/ui/problem-box';
-import type { Links } from './use-links';
+import { SharePreview } from './share-preview';
+import type { Links, LinkWish } from './use-links';
 
 /** Days that the form proposes; 7 is chosen unless the portal allows less. */
 const proposedDays = [1, 7, 14, 30, 90] as const;
 
-/** Asks who may open the link, what it shows and how long it lives; shows its address once it is made. */
-export function ShareForm({ links, maxDays }: { links: Links; maxDays: number }) {
+/** Asks who may open the link, what it shows and how long it lives; shows what its reader will see, and its address once it is made. */
+export function ShareForm(props: { diagnosisId: string; links: Links; maxDays: number }) {
+  const { diagnosisId, links, maxDays } = props;
   const days = [...new Set([...proposedDays.filter((day) => day < maxDays), maxDays])];
-  const [audience, setAudience] = useState<'organization' | 'anyone'>('organization');
+  const [audience, setAudience] = useState<LinkWish['audience']>('organization');
+  const [view, setView] = useState<LinkWish['view']>('user');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    void links.make({
-      audience,
-      view: form.get('view') === 'support' ? 'support' : 'user',
-      days: Number(form.get('days')),
-    });
+    void links.make({ audience, view, days: Number(form.get('days')) });
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <fieldset className="fieldset tight">
-        <legend className="legend">Who may open it</legend>
-        <div>
-          <label className="choice">
-            <input
-              type="radio"
-              name="audience"
-              checked={audience === 'organization'}
-              onChange={() => setAudience('organization')}
-            />
-            <span>People of your organisation, after signing in</span>
-          </label>
-          <label className="choice">
-            <input
-              type="radio"
-              name="audience"
-              checked={audience === 'anyone'}
-              onChange={() => setAudience('anyone')}
-            />
-            <span>
-              Anyone with the link. <span className="soft">Numbers that identify the phone are removed.</span>
-            </span>
-          </label>
-        </div>
-      </fieldset>
-      <fieldset className="fieldset tight">
-        <legend className="legend">What it shows</legend>
-        <div>
-          <label className="choice">
-            <input type="radio" name="view" value="user" defaultChecked />
-            <span>The answer and what to do</span>
-          </label>
-          <label className="choice">
-            <input type="radio" name="view" value="support" />
-            <span>The same with all evidence, for support</span>
-          </label>
-        </div>
-      </fieldset>
+      <Choices<LinkWish['audience']>
+        name="audience"
+        legend="Who may open it"
+        chosen={audience}
+        onChoose={setAudience}
+        choices={[
+          { value: 'organization', label: 'People of your organisation, after signing in', hint: '' },
+          { value: 'anyone', label: 'Anyone with the link.', hint: 'Numbers that identify the phone are removed.' },
+        ]}
+      />
+      <Choices<LinkWish['view']>
+        name="view"
+        legend="What it shows"
+        chosen={view}
+        onChoose={setView}
+        choices={[
+          { value: 'user', label: 'The answer and what to do', hint: '' },
+          { value: 'support', label: 'The same with all evidence, for support', hint: '' },
+        ]}
+      />
       <div className="field">
         <label htmlFor="share-days">How long it works</label>
         <select id="share-days" name="days" className="input" defaultValue={Math.min(7, maxDays)}>
@@ -71,21 +52,54 @@ export function ShareForm({ links, maxDays }: { links: Links; maxDays: number })
           ))}
         </select>
       </div>
+      <SharePreview diagnosisId={diagnosisId} wish={{ audience, view }} />
       <button type="submit" className="button primary" disabled={links.busy}>
         Make a link
       </button>
       {links.problem ? <ProblemBox title={links.problem.title} detail={links.problem.detail} /> : null}
-      <div role="status" className="tight">
-        {links.url ? (
-          <>
-            <p className="word">Your link. Copy it now, it is shown only once.</p>
-            <div className="code">
-              <code>{links.url}</code>
-              <CopyButton text={links.url} what="the link" />
-            </div>
-          </>
-        ) : null}
-      </div>
+      <MadeLink url={links.url} />
     </form>
+  );
+}
+
+/** One question with its answers, of which one is chosen. */
+function Choices<T extends string>(props: {
+  name: string;
+  legend: string;
+  chosen: T;
+  choices: readonly { value: T; label: string; hint: string }[];
+  onChoose(value: T): void;
+}) {
+  const { name, legend, chosen, choices, onChoose } = props;
+  return (
+    <fieldset className="fieldset tight">
+      <legend className="legend">{legend}</legend>
+      <div>
+        {choices.map(({ value, label, hint }) => (
+          <label key={value} className="choice">
+            <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
+            <span>
+              {label} <span className="soft">{hint}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function MadeLink({ url }: { url: string | null }) {
+  return (
+    <div role="status" className="tight">
+      {url ? (
+        <>
+          <p className="word">Your link. Copy it now, it is shown only once.</p>
+          <div className="code">
+            <code>{url}</code>
+            <CopyButton text={url} what="the link" />
+          </div>
+        </>
+      ) : null}
+    </div>
   );
 }

@@ -16,7 +16,8 @@ export function SharePanel({ diagnosisId, opened }: { diagnosisId: string; opene
   }, [opened]);
   return (
     <>
-      <ShareForm links={links} maxDays={config.linkMaxDays} />
+      <p>The link shows the report as it stands now. Later checks do not change it.</p>
+      <ShareForm diagnosisId={diagnosisId} links={links} maxDays={config.linkMaxDays} />
       <LinkList links={links} />
     </>
   );

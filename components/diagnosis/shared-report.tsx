@@ -3,12 +3,14 @@
 import { useEffect } from 'react';
 import { useSession } from '@/components/auth/session-context';
 import { SignInPanel } from '@/components/auth/sign-in-panel';
+import type { RenderOptions } from '@/components/report/render-options';
 import { ReportView } from '@/components/report/report-view';
 import { Time } from '@/components/report/time';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ProblemBox } from '@/components/ui/problem-box';
 import { verdictText } from '@/lib/checks/verdict-text';
 import { sharedReportSchema } from '@/lib/report/shared-report';
+import { EvidenceFold } from './evidence-fold';
 import { codesOf } from './load-words';
 import { useApiValue } from './use-api-value';
 import { useWordLists } from './use-word-lists';
@@ -51,6 +53,12 @@ export function SharedReportPage({ token }: { token: string }) {
   }
   if (!words) return <p className="lede">Opening the report.</p>;
   const { link } = shared.value;
+  const options: RenderOptions = {
+    words,
+    lists,
+    evidence: link.view === 'support',
+    copy: (text, what) => <CopyButton text={text} what={what} />,
+  };
   return (
     <>
       <p className="soft small">
@@ -58,12 +66,8 @@ export function SharedReportPage({ token }: { token: string }) {
       </p>
       <ReportView
         report={shared.value}
-        options={{
-          words,
-          lists,
-          evidence: link.view === 'support',
-          copy: (text, what) => <CopyButton text={text} what={what} />,
-        }}
+        options={options}
+        foot={<EvidenceFold report={shared.value} options={options} open />}
       />
     </>
   );

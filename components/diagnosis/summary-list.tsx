@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Summary } from '@/components/api/schemas';
 import { codeTitle } from '@/components/report/texts';
 import { Time } from '@/components/report/time';
@@ -8,8 +9,9 @@ import { findingCodes } from '@/lib/report/codes';
 import { verdictStates } from '@/lib/report/vocabulary';
 import { useWords } from './use-words';
 
-/** Earlier diagnoses, newest first, each a link to its report. `named` adds whose mailbox it was. */
-export function SummaryList({ items, named }: { items: Summary[]; named?: boolean }) {
+/** Earlier diagnoses, newest first, each a link to its report. `named` adds whose mailbox it was, `under` what goes below a line. */
+export function SummaryList(props: { items: Summary[]; named?: boolean; under?: (item: Summary) => ReactNode }) {
+  const { items, named, under } = props;
   const words = useWords(items.flatMap((item) => primaryOf(item) ?? []));
   return (
     <ul className="rows">
@@ -27,18 +29,20 @@ export function SummaryList({ items, named }: { items: Summary[]; named?: boolea
               ) : null}
             </span>
           </a>
+          {under?.(item)}
         </li>
       ))}
     </ul>
   );
 }
 
-function primaryOf(item: Summary) {
+/** The code of the finding that a summary names; undefined where it names none that is known here. */
+export function primaryOf(item: Summary) {
   return findingCodes.find((name) => name === item.verdict?.primary);
 }
 
 /** Until the words have come, the state stands alone: a code that turns into a sentence under one's eyes is worse than a wait. */
-function SummaryState({ item, words }: { item: Summary; words: Words | null }) {
+export function SummaryState({ item, words }: { item: Summary; words: Words | null }) {
   const state = verdictStates.find((name) => name === item.verdict?.state);
   if (item.status === 'running') {
     return (

@@ -15,7 +15,8 @@ export interface LinkWish {
 
 /** Links of one diagnosis. `url` is the address of the link made last: it is shown once and kept nowhere. */
 export interface Links {
-  list: Link[];
+  /** Null until they have been read. */
+  list: Link[] | null;
   url: string | null;
   busy: boolean;
   problem: ApiProblem | null;
@@ -27,7 +28,7 @@ export interface Links {
 /** Makes, lists and takes back the links of a diagnosis. */
 export function useLinks(diagnosisId: string): Links {
   const { getToken } = useSession();
-  const [list, setList] = useState<Link[]>([]);
+  const [list, setList] = useState<Link[] | null>(null);
   const [url, setUrl] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);

@@ -17,20 +17,24 @@ export interface StartRequest {
   asPhone?: true;
 }
 
-/** Starts a diagnosis and goes to its page. `busy` keeps a second press from starting a second one. */
-export function useStart(): { start(request: StartRequest): void; busy: boolean; problem: ApiProblem | null } {
+/** Starts a diagnosis and goes to its page, with `query` behind its address. `busy` keeps a second press from starting a second one. */
+export function useStart(): {
+  start(request: StartRequest, query?: string): void;
+  busy: boolean;
+  problem: ApiProblem | null;
+} {
   const router = useRouter();
   const { getToken } = useSession();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const start = (request: StartRequest) => {
+  const start = (request: StartRequest, query = '') => {
     if (busy) return;
     setBusy(true);
     setProblem(null);
     void callApi(getToken, { path: '/api/diagnoses', method: 'POST', body: request, schema: startedSchema }).then(
       (result) => {
         if (result.ok && result.value) {
-          router.push(`/diagnoses/${result.value.id}`);
+          router.push(`/diagnoses/${result.value.id}${query}`);
           return;
         }
         setBusy(false);

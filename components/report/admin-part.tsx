@@ -63,7 +63,11 @@ function Links({ cause, report, options }: PartProps & { cause: Cause }) {
         </li>
       ))}
       <li className="soft">
-        Finding <code>{code}</code>.
+        Finding{' '}
+        <a href={`/help/${code}`}>
+          <code>{code}</code>
+        </a>
+        .
         <EvidenceLinks finding={cause.finding} report={report} options={options} />
       </li>
     </ul>

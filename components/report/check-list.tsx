@@ -25,7 +25,7 @@ export function CheckList(props: PartProps & { checks: CheckReport[]; stepOutcom
         <Undecided key={check.id} check={check} said={check.outcome === stepOutcome} />
       ))}
       {undecided.length > fresh.length ? <p className="soft">The reason is the same as in an earlier step.</p> : null}
-      <details>
+      <details open={options.unfolded}>
         <summary>
           {checks.length === 1 ? 'The one thing we looked at' : `The ${checks.length} things we looked at`}
         </summary>

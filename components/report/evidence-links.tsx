@@ -25,6 +25,14 @@ export function EvidenceLinks({ finding, report, options }: PartProps & { findin
   );
 }
 
+/** True when a report has something for the part with the evidence, and its surface shows that part. */
+export function hasEvidence(
+  report: Pick<Report, 'evidence' | 'probes' | 'status'>,
+  options: PartProps['options'],
+): boolean {
+  return options.evidence && report.status !== 'running' && report.evidence.length + report.probes.length > 0;
+}
+
 /**
  * The evidence that a surface shows, in the report's order. Where only so many of a kind are shown, those that a finding
  * links to come before the others.

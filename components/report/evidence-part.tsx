@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import type { Evidence } from '@/lib/report/evidence';
 import { EvidenceLine } from './evidence-line';
-import { linkedEvidence, shownEvidence } from './evidence-links';
-import { formatDuration } from './evidence-rows';
+import { hasEvidence, linkedEvidence, shownEvidence } from './evidence-links';
 import { EvidenceTable } from './evidence-table';
 import type { PartProps } from './render-options';
-import type { WordLists } from './word-lists';
+import { RequestIds } from './request-ids';
+import { Timeline } from './timeline';
 
 /** Groups of evidence in the order of reading: what was asked of names, hosts, services; what is set; how long it took. */
 const groups: { kind: Evidence['kind']; title: string }[] = [
@@ -19,15 +20,20 @@ const groups: { kind: Evidence['kind']; title: string }[] = [
 /** A mailbox may know 100 phones: from here on each is one line with the same facts, or a shared page outgrows its 14 kB. */
 const longList = 30;
 
-/** Everything the verdict rests on, folded away: requests, answers, records, certificates, timings. It stands once all is in. */
-export function EvidencePart({ report, options }: PartProps) {
-  const running = report.status === 'running';
-  if (!options.evidence || running || (report.evidence.length === 0 && report.probes.length === 0)) return null;
+/**
+ * Everything the verdict rests on, folded away: requests, answers, records, certificates, timings. It stands once all is in.
+ * `tools` stand under its heading.
+ */
+export function EvidencePart({ report, options, tools }: PartProps & { tools?: ReactNode }) {
+  if (!hasEvidence(report, options)) return null;
   const anchors = linkedEvidence(report);
-  const shown = shownEvidence(report, options);
+  const only = options.onlyEvidence;
+  const shown = shownEvidence(report, options).filter(({ id }) => only?.has(id) ?? true);
   return (
     <section className="part" aria-labelledby="evidence">
       <h2 id="evidence">Evidence</h2>
+      {tools}
+      {only ? null : <Timings report={report} options={options} />}
       {groups.map((group) => (
         <Group
           key={group.kind}
@@ -35,10 +41,10 @@ export function EvidencePart({ report, options }: PartProps) {
           items={shown.filter((item) => item.kind === group.kind)}
           all={report.evidence.filter((item) => item.kind === group.kind).length}
           anchors={anchors}
-          lists={options.lists ?? null}
+          options={options}
         />
       ))}
-      <Timings probes={report.probes} />
+      {only ? null : <RequestIds evidence={shown} options={options} />}
     </section>
   );
 }
@@ -48,15 +54,17 @@ function Group(props: {
   items: Evidence[];
   all: number;
   anchors: Set<string>;
-  lists: WordLists | null;
+  options: PartProps['options'];
 }) {
-  const { title, items, all, anchors, lists } = props;
-  const rest = all - items.length;
-  if (all === 0) return null;
+  const { title, items, all, anchors, options } = props;
+  const searched = options.onlyEvidence !== undefined;
+  const rest = searched ? 0 : all - items.length;
+  const lists = options.lists ?? null;
+  if (all === 0 || (searched && items.length === 0)) return null;
   return (
-    <details>
+    <details open={searched || options.unfolded}>
       <summary>
-        {title} ({all})
+        {title} ({searched ? `${items.length} of ${all}` : all})
       </summary>
       <div className="inside">
         {items.map((item) =>
@@ -72,35 +80,13 @@ function Group(props: {
   );
 }
 
-function Timings({ probes }: { probes: PartProps['report']['probes'] }) {
-  if (probes.length === 0) return null;
+function Timings({ report, options }: PartProps) {
+  if (report.probes.length === 0) return null;
   return (
-    <details>
-      <summary>How long each question took ({probes.length})</summary>
+    <details open={options.unfolded}>
+      <summary>When each question was asked, and how long it took ({report.probes.length})</summary>
       <div className="inside">
-        <table className="facts">
-          <thead>
-            <tr>
-              <th scope="col">Question</th>
-              <th scope="col">Result</th>
-              <th scope="col">Time</th>
-            </tr>
-          </thead>
-          <tbody>
-            {probes.map((probe) => (
-              <tr key={probe.id}>
-                <td>
-                  <code>{probe.id}</code>
-                </td>
-                <td>
-                  {probe.status}
-                  {probe.failure ? ` (${probe.failure})` : ''}
-                </td>
-                <td>{probe.durationMs === undefined ? 'not measured' : formatDuration(probe.durationMs)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Timeline report={report} />
       </div>
     </details>
   );

@@ -35,7 +35,13 @@ export function ManualSetup({ report, options }: PartProps) {
       ) : null}
       <div>
         {guides.map((guide, index) => (
-          <Guide key={guide.id} guide={guide} options={options} open={index === 0 && report.device !== null} />
+          <Guide
+            key={guide.id}
+            guide={guide}
+            options={options}
+            drawn={`/set-up/${guide.id}${options.indirectGuides ? '' : `?check=${report.id}`}`}
+            open={index === 0 && report.device !== null}
+          />
         ))}
       </div>
       {options.drawings === false ? null : <AccountScreen server={server} address={name} />}
@@ -63,8 +69,8 @@ function Value(props: { label: string; value: string; copy?: boolean; options: P
   );
 }
 
-function Guide(props: { guide: PlatformGuide; open: boolean; options: PartProps['options'] }) {
-  const { guide, open, options } = props;
+function Guide(props: { guide: PlatformGuide; drawn: string; open: boolean; options: PartProps['options'] }) {
+  const { guide, drawn, open, options } = props;
   return (
     <details open={open}>
       <summary>
@@ -77,6 +83,11 @@ function Guide(props: { guide: PlatformGuide; open: boolean; options: PartProps[
             <li key={step}>{step}</li>
           ))}
         </ol>
+        {guide.retired ? null : (
+          <p>
+            <a href={drawn}>See it screen by screen</a>
+          </p>
+        )}
         {guide.note ? <p className="soft">{guide.note}</p> : null}
         {guide.link ? (
           <p>

@@ -1,16 +1,16 @@
 import { RemedyDrawing } from '@/components/guidance/remedy-drawing';
 import type { Remedy, RemedyStep } from '@/lib/checks/guidance';
-import type { FindingArgs, Report } from '@/lib/report/report';
+import type { FindingArgs } from '@/lib/report/report';
 import { CodeLine } from './code-line';
 import { OutLink } from './out-link';
 import type { RenderOptions } from './render-options';
-import { commandFor, fillFor } from './texts';
+import { commandFor, type Filling, fillFor } from './texts';
 
 /** Props of one remedy: its texts are filled with the finding's arguments and the report's facts. */
 interface RemedyProps {
   remedy: Remedy;
   args: FindingArgs;
-  report: Report;
+  report: Filling;
   options: RenderOptions;
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Words } from '@/lib/checks/words';
 import type { Report } from '@/lib/report/report';
+import type { StepId } from '@/lib/report/vocabulary';
 import type { OtherPhone } from './other-phones';
 import type { WordLists } from './word-lists';
 
@@ -27,6 +28,12 @@ export interface RenderOptions {
   evidence: boolean;
   /** False leaves the drawings out: their words stand in the steps anyway, and a shared page has 14 kB in all. */
   drawings?: boolean;
+  /** True lays open what is folded away: a page without script is searched by the browser's own means. */
+  unfolded?: boolean;
+  /** Only these pieces of evidence (their ids) are shown, laid open; all when left out. */
+  onlyEvidence?: ReadonlySet<string>;
+  /** Makes a control that checks again because of one step; only on a finished report. */
+  checkStep?: (step: StepId) => ReactNode;
   /** Most pieces of evidence of one kind; the rest is counted. A mailbox with 100 phones must not burst a shared page. */
   mostEvidence?: number;
 }

@@ -33,22 +33,38 @@ const headers = {
  * (404, alike for unknown, expired and revoked), or "later" with `retry-after`. The HTML holds no script and no style attribute.
  */
 export async function renderSharedLink(opened: OpenedLink, token: string, bare: Bare): Promise<Response> {
-  // Imported here: a static import of the renderer is refused by Next in the server graph.
-  const { renderToStaticMarkup } = await import('react-dom/server');
-  const status = statusOf(opened);
-  let html = '';
-  for (const mostEvidence of evidenceCounts) {
-    html = `<!doctype html>${renderToStaticMarkup(pageFor(opened, token, bare, mostEvidence))}`;
-    if (gzipSync(html).length <= mostBytes) break;
-  }
+  const html = await fitting((mostEvidence) => pageFor(opened, token, bare, mostEvidence), evidenceCounts);
   return new Response(html, {
-    status,
+    status: statusOf(opened),
     headers: opened.kind === 'later' ? { ...headers, 'retry-after': opened.retryAfter } : headers,
   });
 }
 
-/** Bytes of the page, compressed: 14,000 with a stylesheet of up to 2,900. It opens on a slow network in one round trip. */
-const mostBytes = 11_100;
+/**
+ * The page that a link would show, before there is one: what `/r/{token}` answers for `anyone`; for `organization` the report that its
+ * readers see after sign-in, with all its evidence. 200, and the headers of a link.
+ */
+export async function renderLinkPreview(shared: SharedReport, bare: Bare): Promise<Response> {
+  const counts = shared.link.audience === 'anyone' ? evidenceCounts : [Number.POSITIVE_INFINITY];
+  const page = (mostEvidence: number) =>
+    createElement(SharedPage, { shared, token: null, stylesheet: bare.stylesheet, mostEvidence });
+  return new Response(await fitting(page, counts), { headers });
+}
+
+/** The first page that fits, else the last: each is tried with as many pieces of evidence of a kind as the next count says. */
+async function fitting(page: (mostEvidence: number) => ReactElement, counts: readonly number[]): Promise<string> {
+  // Imported here: a static import of the renderer is refused by Next in the server graph.
+  const { renderToStaticMarkup } = await import('react-dom/server');
+  let html = '';
+  for (const mostEvidence of counts) {
+    html = `<!doctype html>${renderToStaticMarkup(page(mostEvidence))}`;
+    if (gzipSync(html).length <= mostBytes) break;
+  }
+  return html;
+}
+
+/** Bytes of the page, compressed: 14,000 with a stylesheet of up to 3,100. It opens on a slow network in one round trip. */
+const mostBytes = 10_900;
 /** Pieces of evidence of each kind, tried from the left until the page fits; what is left out is counted on the page. */
 const evidenceCounts = [50, 24, 20, 16, 12, 8, 4, 0];
 
@@ -68,7 +84,7 @@ function statusOf(opened: OpenedLink): number {
 function pageFor(opened: OpenedLink, token: string, bare: Bare, mostEvidence: number): ReactElement {
   switch (opened.kind) {
     case 'anyone':
-      return createElement(SharedPage, { shared: opened.shared, stylesheet: bare.stylesheet, mostEvidence });
+      return createElement(SharedPage, { shared: opened.shared, token, stylesheet: bare.stylesheet, mostEvidence });
     case 'organization':
       return createElement(SignInNeededPage, { token, ...bare });
     case 'none':

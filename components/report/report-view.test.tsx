@@ -3,11 +3,15 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { staticPage } from '@/components/testing/static-page';
 import { everyWord } from '@/lib/checks/catalog';
+import { EvidencePart } from './evidence-part';
 import { blockedReport, healthyReport, inconclusiveReport, runningReport } from './fixtures';
 import { ReportView } from './report-view';
 
-const show = (report: Parameters<typeof ReportView>[0]['report'], evidence = true) =>
-  staticPage(<ReportView report={report} options={{ evidence, words: everyWord }} zone="UTC" />);
+const show = (report: Parameters<typeof ReportView>[0]['report'], evidence = true) => {
+  const options = { evidence, words: everyWord };
+  const foot = <EvidencePart report={report} options={options} />;
+  return staticPage(<ReportView report={report} options={options} zone="UTC" foot={foot} />);
+};
 
 const section = (name: string) => screen.getByRole('region', { name });
 const steps = () =>

@@ -69,6 +69,7 @@ function StepDetail({ step, checks, report, options }: PartProps & { step: StepR
           </div>
         </details>
       ) : null}
+      {isOpenQuestion(step) ? options.checkStep?.(step.id) : null}
       {step.id === 'autodiscover' ? <FirstCommand report={report} options={options} /> : null}
       {step.id === 'manual-setup' && !leadsWithSetup(report) && !setupWouldHarm(report) ? (
         <details id="manual-setup">
@@ -94,6 +95,11 @@ function sentenceFor(step: StepReport, report: PartProps['report'], options: Par
   }
   const finding = step.outcome === 'failed' ? mainFinding(report, step) : null;
   return finding ? findingText(report, options.words, finding, 'user').title : stepSentence(step, 'user');
+}
+
+/** A step that somebody may have mended since, or that may have an answer now. */
+function isOpenQuestion({ outcome }: StepReport): boolean {
+  return outcome === 'failed' || outcome === 'cantTell' || outcome === 'untested';
 }
 
 /** Where the mailbox is on the organisation's own server, the way to this cloud's server is no question any more. */

@@ -5,20 +5,23 @@ import type { FindingCode } from '@/lib/report/codes';
 import type { Finding, FindingArgs, Report } from '@/lib/report/report';
 import type { Audience } from '@/lib/report/vocabulary';
 
+/** The part of a report that texts are filled from. */
+export type Filling = Pick<Report, 'subject' | 'cloud' | 'facts'>;
+
 /**
  * Fills a text with a finding's arguments and the report's facts. A value that a link's redaction took out reads
  * "not shown here": a shared page must never fail for want of it.
  */
-export function fillFor(report: Report, template: string, args: FindingArgs): string {
+export function fillFor(report: Filling, template: string, args: FindingArgs): string {
   return fill(template, valuesFor(report, template, args));
 }
 
 /** The same for a command: no value can leave its quotes. */
-export function commandFor(report: Report, template: string, args: FindingArgs): string {
+export function commandFor(report: Filling, template: string, args: FindingArgs): string {
   return fillCommand(template, valuesFor(report, template, args));
 }
 
-function valuesFor(report: Report, template: string, args: FindingArgs): FindingArgs {
+function valuesFor(report: Filling, template: string, args: FindingArgs): FindingArgs {
   const missing = Object.fromEntries(placeholdersOf(template).map((name) => [name, 'not shown here']));
   return { ...missing, ...globalsOf(report), ...args };
 }

@@ -3,8 +3,11 @@
 import { useEffect, useState } from 'react';
 import { Icon } from './icon';
 
-/** Copies a text and says so. `what` completes "Copy …" for screen readers. Where copying is not allowed it says that. */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+/**
+ * Copies a text and says so. `what` completes "Copy …" for screen readers, for everybody where `named` is true. Where copying is
+ * not allowed it says that.
+ */
+export function CopyButton({ text, what, named = false }: { text: string; what: string; named?: boolean }) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (state === 'idle') return;
@@ -23,7 +26,9 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     <>
       <button type="button" className="button slim no-print" onClick={copy}>
         <Icon name="copy" />
-        Copy<span className="hidden-text"> {what}</span>
+        <span>
+          Copy<span className={named ? undefined : 'hidden-text'}> {what}</span>
+        </span>
       </button>
       <span className={state === 'idle' ? 'hidden-text' : 'small'} role="status">
         {state === 'copied' ? 'Copied' : state === 'refused' ? 'Select it by hand' : ''}

@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { blockedReport, healthyReport } from '@/components/report/fixtures';
+import { TestSession } from '@/components/testing/session';
+import { everyWord, wordsOfArea } from '@/lib/checks/catalog';
+import { Comparison } from './comparison';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const show = (answer: () => Response) => {
+  vi.stubGlobal('fetch', async (path: string) =>
+    path.startsWith('/words/') ? Response.json(wordsOfArea(path.slice('/words/'.length))) : answer(),
+  );
+  render(
+    <TestSession>
+      <Comparison
+        report={healthyReport()}
+        before="0b8f6c1e-5f0e-4a3e-9d0f-2d4f6a1c7b11"
+        step="activesync"
+        options={{ words: everyWord, evidence: true }}
+      />
+    </TestSession>,
+  );
+};
+
+test('before and now stand side by side, the step that was asked about first', async () => {
+  show(() => Response.json(blockedReport()));
+  await screen.findByText('It is better than before.');
+  expect(screen.getByText(/1 gone/)).toBeTruthy();
+  const before = screen.getByRole('heading', { name: 'Before' }).parentElement;
+  const now = screen.getByRole('heading', { name: 'Now' }).parentElement;
+  expect(before?.textContent).toContain('Blocked');
+  expect(now?.textContent).toContain('Nothing wrong found');
+  const [, first] = within(screen.getByRole('table')).getAllByRole('row');
+  expect(first?.textContent).toMatch(/^1\. Mail to phones.*The step you asked about. Better.*Problem found.*In order/);
+  expect(screen.getByRole('heading', { name: 'Gone' }).parentElement?.textContent).toContain(
+    'mailbox/activesync-disabled',
+  );
+  expect(screen.getByText('No setting, record or state of a phone changed.')).toBeTruthy();
+});
+
+test('an earlier check that was deleted says so, and nothing is compared', async () => {
+  show(() => Response.json({ title: 'Not found', status: 404 }, { status: 404 }));
+  await screen.findByText('The earlier check cannot be shown any more.');
+  expect(screen.queryByRole('table')).toBeNull();
+});

@@ -1,0 +1,42 @@
+'use client';
+
+import { Suspense, useEffect, useState } from 'react';
+import { hasEvidence } from '@/components/report/evidence-links';
+import type { PartProps } from '@/components/report/render-options';
+import { lazyPanel } from './panel-button';
+
+/** Tables, search and tools are fetched when they are wanted: a person reads the answer, not what it rests on. */
+const EvidenceBrowser = lazyPanel(() => import('./evidence-browser').then((module) => module.EvidenceBrowser));
+
+/**
+ * The evidence of a report behind one press, or behind a link that leads to a piece of it. `open` shows it at once, as support
+ * wants it.
+ */
+export function EvidenceFold({ report, options, open }: PartProps & { open: boolean }) {
+  const [wanted, setWanted] = useState(false);
+  const { evidence } = report;
+  useEffect(() => {
+    const follow = () => {
+      if (evidence.some(({ id }) => location.hash === `#${id}`)) setWanted(true);
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, [evidence]);
+  if (!hasEvidence(report, options)) return null;
+  if (open || wanted) {
+    return (
+      <Suspense fallback={null}>
+        <EvidenceBrowser report={report} options={options} />
+      </Suspense>
+    );
+  }
+  return (
+    <section className="part no-print" aria-labelledby="evidence">
+      <h2 id="evidence">Evidence</h2>
+      <button type="button" className="button" onClick={() => setWanted(true)}>
+        Show what this rests on ({evidence.length})
+      </button>
+    </section>
+  );
+}

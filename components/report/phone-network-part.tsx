@@ -1,0 +1,96 @@
+import { type PhoneTest, wasReached } from '@/lib/report/phone-test';
+import type { Report } from '@/lib/report/report';
+import { formatDuration } from './evidence-rows';
+import { Time } from './time';
+
+const networks: Record<PhoneTest['network'], string> = { wifi: 'Wi-Fi', mobile: 'Mobile data', unknown: 'Not said' };
+const purposes: Record<PhoneTest['hosts'][number]['role'], string> = {
+  mail: 'Mail',
+  autodiscover: 'Finding the server',
+  signIn: 'Sign-in',
+  mailOtherName: 'Mail, other name',
+  ipv4: 'Old addresses only (IPv4)',
+  ipv6: 'New addresses only (IPv6)',
+};
+
+/** What the phone reached from its networks, beside what the portal reached. Nothing while nobody has tested. */
+export function PhoneNetworkPart({ report, zone }: { report: Report; zone?: string }) {
+  const tests = lastOfEachNetwork(report.phoneTests ?? []);
+  if (tests.length === 0) return null;
+  const hosts = tests.flatMap((test) => test.hosts);
+  const roles = [...new Map(hosts.map(({ role, host }) => [role, host])).entries()];
+  return (
+    <section className="part stack" aria-labelledby="phone-network">
+      <h2 id="phone-network">From your phone’s network</h2>
+      <table className="facts">
+        <thead>
+          <tr>
+            <th scope="col">Server</th>
+            {tests.map((test) => (
+              <th key={test.id} scope="col">
+                {networks[test.network]}
+              </th>
+            ))}
+            <th scope="col">This portal</th>
+          </tr>
+        </thead>
+        <tbody>
+          {roles.map(([role, host]) => (
+            <tr key={role}>
+              <th scope="row">
+                {purposes[role]} <bdi className="small">{host}</bdi>
+              </th>
+              {tests.map((test) => (
+                <td key={test.id}>{outcomeOf(test, role)}</td>
+              ))}
+              <td>{role === 'mail' ? portalOutcome(report) : 'Not seen'}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">Clock</th>
+            {tests.map((test) => (
+              <td key={test.id}>{clockOf(test)}</td>
+            ))}
+            <td>Reference</td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="soft small">
+        Tested{' '}
+        {tests.map((test, index) => (
+          <span key={test.id}>
+            {index > 0 ? ', ' : ''}
+            {networks[test.network]} <Time at={test.at} {...(zone ? { zone } : {})} />
+          </span>
+        ))}
+        . A server that was reached gave some answer over a connection that this browser trusts. That does not prove who
+        answered, and Mail may take another way, for example through a private network. A server that was not reached
+        failed twice. A browser cannot tell why.
+      </p>
+    </section>
+  );
+}
+
+function lastOfEachNetwork(tests: readonly PhoneTest[]): PhoneTest[] {
+  return [...new Map(tests.map((test) => [test.network, test])).values()];
+}
+
+function outcomeOf(test: PhoneTest, role: PhoneTest['hosts'][number]['role']): string {
+  const result = test.hosts.find((host) => host.role === role);
+  const last = result?.tries.at(-1);
+  if (result === undefined || last === undefined) return 'Not tried';
+  return wasReached(result) ? `Reached in ${formatDuration(last.ms)}` : 'Not reached';
+}
+
+function portalOutcome({ checks }: Report): string {
+  const check = checks.find(({ id }) => id === 'activesync-reachable');
+  if (check?.outcome === 'passed') return 'Reached';
+  return check?.findings.some(({ code }) => code === 'activesync/unreachable') ? 'Not reached' : 'Not seen';
+}
+
+function clockOf({ clockOffsetMs }: PhoneTest): string {
+  if (clockOffsetMs === null) return 'Not measured';
+  const minutes = Math.round(Math.abs(clockOffsetMs) / 60_000);
+  if (minutes === 0) return 'Right';
+  return `${minutes} min ${clockOffsetMs > 0 ? 'ahead' : 'behind'}`;
+}
