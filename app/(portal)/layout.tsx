@@ -14,6 +14,9 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <main id="main" className="page">
         {children}
       </main>
+      <footer className="page small no-print">
+        <a href="/help">What this portal can find, and what fixes it</a>
+      </footer>
     </SessionProvider>
   );
 }
