@@ -10,6 +10,8 @@ async function expectGood(page: Page, expectAccessible: () => Promise<void>, wit
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.evaluate((all) => {
     for (const fold of document.querySelectorAll('details')) {
+      // The preview of a link is a frame without script, where axe cannot run; the link's own page is looked at instead.
+      if (fold.textContent === 'See what the reader will see') continue;
       if (all || !fold.closest('[aria-labelledby="evidence"]')) fold.open = true;
     }
   }, withEvidence);
