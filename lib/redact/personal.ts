@@ -26,7 +26,9 @@ const personalKeys: readonly { kind: RemovedKind; expression: RegExp }[] = [
   { kind: 'guid', expression: /guid$|objectid$|^oid$|^tid$/i },
   {
     kind: 'name',
-    expression: /^(?:user)?displayname$|owner|manager|modifiedby|createdby|^(?:given|sur)name$|^approvedby$/i,
+    // Admins name places as they like, also after people and their homes.
+    expression:
+      /^(?:user)?displayname$|owner|manager|modifiedby|createdby|^(?:given|sur)name$|^approvedby$|^(?:refused|excepted)places$/i,
   },
 ];
 

@@ -54,6 +54,27 @@ describe('what no key or pattern of ours names', () => {
     expect(told({ location: 'https://web.example.test/a,b' })).toEqual({ location: 'https://web.example.test/a,b' });
   });
 
+  it('tells anyone no name of a place, which admins choose as they like', () => {
+    const base = report();
+    const label = 'Home of Bob Miller, Kerkstraat 5';
+    const args = { refusedPlaces: [label], exceptedPlaces: ['Everyone but Carol'] };
+    base.checks[0]?.findings.push({ code: 'sign-in/location-blocked', severity: 'error', args, evidence: [] });
+    const values = { countries: 'NL' };
+    base.evidence.push({
+      id: 'place-1',
+      at: base.startedAt,
+      kind: 'setting',
+      probe: 'signInRules',
+      source: 'namedLocation',
+      label,
+      values,
+    });
+    for (const view of ['user', 'support'] as const) {
+      expect(JSON.stringify(viewOf(base, 'anyone', view))).not.toMatch(/Bob|Kerkstraat|Carol/);
+    }
+    expect(JSON.stringify(viewOf(base, 'organization', 'support'))).toContain(label);
+  });
+
   it("removes a client's address even where a server has the same, and in every dress", () => {
     expect(told({ ipAddress: server })?.ipAddress).toMatch(/^‹ip:\d+›$/);
     for (const dress of [

@@ -76,6 +76,7 @@ function withoutEvidence(report: Report): Report {
 function evidenceFor(report: Report, audience: LinkAudience): Evidence[] {
   if (audience === 'organization') return report.evidence;
   return report.evidence.map((item) => {
+    if (item.kind === 'setting' && item.source === 'namedLocation') return { ...item, label: 'Named location' };
     if (item.kind !== 'http-exchange' || /^(?:autodiscover|activesync)(?!Dns)/.test(item.probe)) return item;
     const { body: _sent, ...request } = item.request;
     const { body: _received, ...response } = item.response ?? { status: 0, headers: {} };
