@@ -37,7 +37,7 @@ export interface Result<C extends FindingCode> {
   untested(reason: Reason, detail?: string): CheckResult;
   /**
    * Untested because a wanted observation is missing where it would have mattered; says why it is missing. When
-   * `cleared` it does not forbid "healthy": mail or a sign-in of today shows that it cannot have stopped the phone.
+   * `cleared` it does not forbid "healthy": mail or a sign-in of today shows that it does not keep the phone from getting mail.
    */
   unread(key: ObservationKey, cleared?: boolean): CheckResult;
   inapplicable(): CheckResult;

@@ -4,6 +4,7 @@ import type { Given } from '@/lib/report/observations';
 import { type PhoneTest, wasReached } from '@/lib/report/phone-test';
 import type { CheckReport, Report } from '@/lib/report/report';
 import { realRules } from './real-rules';
+import { seenByPortal } from './seen-by-portal';
 
 const checkId = 'phone-network';
 
@@ -17,7 +18,7 @@ const checkId = 'phone-network';
 export function joinPhoneTests(report: Report, tests: readonly PhoneTest[], given: Given): Report {
   const check = checks.find(({ id }) => id === checkId);
   if (report.status !== 'finished' || tests.length === 0 || check === undefined) return report;
-  const phone = { tests, serverReachesMail: serverReachesMail(report) };
+  const phone = { tests, ...seenByPortal(report, given) };
   const evidence = tests.map(evidenceOf);
   const judged = withEvidence(
     realRules.evaluate(check, {}, { ...given, phone }, (error) => {
@@ -28,8 +29,10 @@ export function joinPhoneTests(report: Report, tests: readonly PhoneTest[], give
   const reports = report.checks.some(({ id }) => id === checkId)
     ? report.checks.map((entry) => (entry.id === checkId ? judged : entry))
     : [...report.checks, judged];
+  // A report of before knows nothing of checks that came later, and must not wait for them.
+  const known = checks.filter(({ id }) => reports.some((entry) => entry.id === id));
   // Once somebody looked, not knowing forbids "healthy"; a diagnosis that nobody tested stays as it is.
-  const definitions = checks.map((entry) => (entry.id === checkId ? { ...entry, couldBlock: true } : entry));
+  const definitions = known.map((entry) => (entry.id === checkId ? { ...entry, couldBlock: true } : entry));
   return {
     ...report,
     checks: reports,
@@ -38,13 +41,6 @@ export function joinPhoneTests(report: Report, tests: readonly PhoneTest[], give
     evidence: [...report.evidence, ...evidence],
     phoneTests: [...tests],
   };
-}
-
-/** What the portal itself saw of the mail host from where it stands; null when it did not look. */
-export function serverReachesMail(report: Pick<Report, 'checks'>): boolean | null {
-  const reachable = report.checks.find(({ id }) => id === 'activesync-reachable');
-  if (reachable?.outcome === 'passed') return true;
-  return reachable?.findings.some(({ code }) => code === 'activesync/unreachable') ? false : null;
 }
 
 function withEvidence(judged: CheckReport, evidence: readonly Evidence[]): CheckReport {

@@ -5,7 +5,7 @@ import { checks } from '@/lib/checks/registry';
 import { viewOf } from '@/lib/redact/view';
 import type { FindingCode } from '@/lib/report/codes';
 import type { ObservationKey } from '@/lib/report/observations';
-import { type Report, reportSchema } from '@/lib/report/report';
+import { type Report, reportSchema, type Verdict } from '@/lib/report/report';
 import { isFinal, stepIds } from '@/lib/report/vocabulary';
 import { scenarios as allScenarios } from '@/sandbox/scenarios/all';
 import type { Scenario } from '@/sandbox/scenarios/scenario';
@@ -43,28 +43,42 @@ function accusedIn(reports: Report['checks']): FindingCode[] {
   );
 }
 
+const mayBlock = checks.filter(({ couldBlock }) => couldBlock);
+
 /**
  * Whether a verdict may be healthy without some facts. Never where it was inconclusive with them; where it was healthy, only when
- * no check that could block needs them; else only when all that was found are warnings, of checks that could not or that mail of
- * today clears.
+ * no check that could block needs them, and each that wanted them has decided without or is cleared; else only when all that was
+ * found are warnings, of checks that could not or that mail of today clears.
  */
 function mayBeHealthyWithout(report: Report, lost: readonly ObservationKey[], less: Report['checks']): boolean {
-  const mayBlock = checks.filter(({ couldBlock }) => couldBlock);
   const outcomes = new Map(report.checks.map(({ id, outcome }) => [id, outcome]));
+  const without = new Map(less.map((check) => [check.id, check]));
+  const cleared = (id: string) => without.get(id)?.cleared === true;
+  const loses = (keys: readonly ObservationKey[]) => keys.some((key) => lost.includes(key));
   switch (report.verdict?.state) {
     case 'inconclusive':
       return false;
     case 'healthy': {
       const applied = mayBlock.filter(({ id }) => outcomes.get(id) !== 'inapplicable');
-      return applied.every(({ needs }) => !needs.some((need) => lost.includes(need)));
+      const decided = (id: string) => without.get(id)?.outcome === 'passed' || cleared(id);
+      return applied.every(({ id, needs, wants }) => !loses(needs) && (!loses(wants) || decided(id)));
     }
-    case 'degraded': {
-      const cleared = (id: string) => less.some((check) => check.id === id && check.cleared === true);
+    case 'degraded':
       return mayBlock.every(({ id }) => outcomes.get(id) !== 'failed' || cleared(id));
-    }
     default:
       return false;
   }
+}
+
+/**
+ * Whether what is left of a blocked phone without some facts may be called degraded: what stops it is not known any more, the
+ * verdict says so, and what is left was a warning before as well.
+ */
+function mayBeDegradedWithout(report: Report, less: Report['checks'], { coverage }: Verdict): boolean {
+  const warned = (reports: Report['checks']) =>
+    reports.flatMap(({ findings }) => findings.flatMap(({ code, severity }) => (severity === 'warning' ? code : [])));
+  const before = warned(report.checks);
+  return coverage.undecided.length > 0 && warned(less).every((code) => before.includes(code));
 }
 
 /** A symptom of what is so, or the same thing said with less. */
@@ -109,8 +123,10 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s
     fc.assert(
       fc.property(fc.constantFrom(...keys), fc.constantFrom(...keys), (one, other) => {
         const less = judgeAgain(without(observations, [one, other]), given);
-        if (less.verdict.state === 'healthy')
-          expect(mayBeHealthyWithout(report, [one, other], less.reports)).toBe(true);
+        const state = less.verdict.state;
+        if (state === 'healthy') expect(mayBeHealthyWithout(report, [one, other], less.reports)).toBe(true);
+        if (state === 'degraded' && report.verdict?.state === 'blocked')
+          expect(mayBeDegradedWithout(report, less.reports, less.verdict)).toBe(true);
         expect(accusedIn(less.reports).filter((code) => !so.includes(code) && !lessExactly(code, so))).toEqual([]);
       }),
       { numRuns: 150 },

@@ -303,8 +303,14 @@ export interface Given {
   own: boolean;
   /** True when the person agreed to have the server asked as a phone would. */
   asPhone: boolean;
-  /** Only when a report is joined with what phones measured; `serverReachesMail` is null when that was not seen. */
-  phone?: { tests: readonly PhoneTest[]; serverReachesMail: boolean | null };
+  /** Only when a report is joined with what phones measured, together with what the portal saw by itself. */
+  phone?: {
+    tests: readonly PhoneTest[];
+    /** Whether the portal reached the host from where it stands; null when it did not look. */
+    reachedByPortal: { mail: boolean | null; signIn: boolean | null; autodiscover: boolean | null };
+    /** True when the judged phone got mail within a day before the diagnosis. */
+    gotMailLately: boolean;
+  };
   now: string;
   cloud: {
     activesyncHost: string;

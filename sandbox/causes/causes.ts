@@ -2,16 +2,10 @@
 export interface ListedCause {
   id: string;
   codes: readonly string[];
-  /** True when only a test from the phone's own network shows it, which no state of a tenant brings about. */
-  seenFromPhone?: true;
 }
 
 function cause(id: string, ...codes: string[]): ListedCause {
   return { id, codes };
-}
-
-function fromPhone(id: string, code: string): ListedCause {
-  return { id, codes: [code], seenFromPhone: true };
 }
 
 /** Every cause that the portal must know, in the order of the catalogue: mailbox and device, identity, the way to the server. */
@@ -58,9 +52,9 @@ export const listedCauses: readonly ListedCause[] = [
   cause('AUTODISCOVER_PROXIED_CDN', 'autodiscover/record-proxied'),
   cause('EAS_URL_NOT_HTTPS', 'autodiscover/activesync-url-not-https'),
   cause('STALE_SERVER_AFTER_MIGRATION', 'autodiscover/points-to-old-server'),
-  fromPhone('NETWORK_BLOCKED_WIFI', 'network/blocked-here'),
-  fromPhone('DNS_FILTER', 'network/dns-filtered'),
-  fromPhone('PHONE_CLOCK_WRONG', 'network/clock-wrong'),
+  cause('NETWORK_BLOCKED_WIFI', 'network/blocked-here'),
+  cause('DNS_FILTER', 'network/dns-filtered'),
+  cause('PHONE_CLOCK_WRONG', 'network/clock-wrong'),
   cause('CONSUMER_ACCOUNT_SAME_ADDRESS', 'autodiscover/consumer-account'),
   cause('SERVICE_INCIDENT', 'service/incident'),
 ];
@@ -73,6 +67,7 @@ export const lookAlikes: readonly (readonly [one: string, other: string])[] = [
   ['BASIC_AUTH_LEFTOVER_PROFILE', 'TOKEN_REVOKED_REAUTH_NEEDED'],
   ['APP_CONSENT_MISSING', 'CA_REQUIRES_MANAGED_APP'],
   ['LICENSE_REMOVED', 'ACCOUNT_DISABLED'],
+  ['NETWORK_BLOCKED_WIFI', 'DNS_FILTER'],
   ['STALE_SERVER_AFTER_MIGRATION', 'AUTODISCOVER_RECORD_MISSING'],
   ['EAS_VERSION_TOO_OLD', 'BLOCKED_BY_DEVICE_RULE'],
   ['INTUNE_NONCOMPLIANT', 'POLICY_NOT_APPLIED'],

@@ -24,6 +24,16 @@ export const activesyncScenarios: Scenario[] = [
     mustNotFind: ['activesync/modern-sign-in-off', 'service/incident', ...never],
     verdict: 'blocked',
     primary: 'activesync/unreachable',
+    fromPhone: [
+      {
+        name: 'not reached from the phone either',
+        blocked: { wifi: ['mail', 'mailOtherName'] },
+        mustFind: ['activesync/unreachable'],
+        mustNotFind: ['network/blocked-here', 'network/dns-filtered'],
+        verdict: 'blocked',
+        primary: 'activesync/unreachable',
+      },
+    ],
   },
   {
     id: 'modern-sign-in-off',

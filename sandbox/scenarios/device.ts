@@ -77,7 +77,12 @@ export const deviceScenarios: Scenario[] = [
       }),
     ],
     mustFind: ['device/blocked-by-rule'],
-    mustNotFind: ['device/protocol-too-old', 'device/blocked-for-user', 'device/quarantined-by-default'],
+    mustNotFind: [
+      'device/protocol-too-old',
+      'activesync/version-refused',
+      'device/blocked-for-user',
+      'device/quarantined-by-default',
+    ],
     primary: 'device/blocked-by-rule',
   }),
   held({
@@ -208,6 +213,16 @@ export const deviceScenarios: Scenario[] = [
       primary: '',
     }),
     primary: null,
+    fromPhone: [
+      {
+        name: 'mail kept out of the only network, and none came for days',
+        blocked: { wifi: ['mail', 'mailOtherName'] },
+        mustFind: ['network/blocked-here'],
+        mustNotFind: ['network/dns-filtered', 'network/clock-wrong'],
+        verdict: 'blocked',
+        primary: 'network/blocked-here',
+      },
+    ],
   },
   held({
     id: 'device-id-changed',

@@ -89,7 +89,7 @@ export const firstCommandScenarios: Scenario[] = [
     primary: null,
     asPhone: {
       mustFind: ['activesync/check-device-held'],
-      mustNotFind: ['activesync/access-refused', ...neverAboutThePhone],
+      mustNotFind: ['activesync/no-place-for-new-phone', 'activesync/access-refused', ...neverAboutThePhone],
       verdict: 'healthy',
       primary: null,
     },

@@ -126,6 +126,37 @@ export const signInScenarios: Scenario[] = [
     },
   }),
   refused({
+    id: 'blocked-twice-abroad',
+    label: 'Tara Twee',
+    hint: 'Is abroad and refused there; a second policy refuses her phone at home as well.',
+    local: 'tara.twee',
+    code: 'sign-in/policy-blocks-activesync',
+    not: ['sign-in/location-blocked'],
+    signIns: [
+      ...failing(53003, 'Access has been blocked by Conditional Access policies.', {
+        conditionalAccess: 'failure',
+        policies: [failedPolicy('Block countries', ['block']), failedPolicy('No phones', ['block'], everywhere)],
+        ipAddress: '198.51.100.203',
+        city: 'Recife',
+        country: 'BR',
+      }),
+      signIn({ minutesAgo: 3 * day }),
+    ],
+    more: {
+      policies: [
+        {
+          id: failedPolicy('', []).id,
+          name: 'Block countries',
+          clientAppTypes: ['all'],
+          grantControls: ['block'],
+          locations: { include: ['All'], exclude: [places.europe] },
+        },
+        { id: everywhere, name: 'No phones', clientAppTypes: ['all'], grantControls: ['block'] },
+      ],
+      mustFind: ['sign-in/policy-blocks-activesync', 'sign-in/policy-in-scope'],
+    },
+  }),
+  refused({
     id: 'password-changed',
     label: 'Wout Wachtwoord',
     hint: 'Changed the password yesterday; the phone still holds the old sign-in.',

@@ -40,8 +40,8 @@ const rows: Record<string, Row> = {
   ],
   'policy-what-if': [
     'Would a rule stop your mail app now?',
-    'No rule of your company would stop your mail app now.',
-    'What If finds no policy that would refuse the mail app.',
+    'No rule stops your mail app now. We did not ask about places or the state of your phone.',
+    'What If, asked without place, risk and device state, finds no policy that refuses the mail app.',
     'A rule of your company would stop your mail app now.',
     'What If finds a policy that refuses the mail app.',
   ],

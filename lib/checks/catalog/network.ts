@@ -12,7 +12,7 @@ export const networkCatalog: AreaCatalog<'network'> = {
     explainedBy: [],
     texts: words(
       [
-        'The network that your phone is on keeps mail out.',
+        'A network that your phone uses keeps mail out.',
         'Use another network for now: mobile data instead of Wi-Fi, or Wi-Fi instead of mobile data.',
       ],
       [

@@ -17,6 +17,17 @@ describe('device-known', () => {
     ['another id than asked for', 'failed device/none-found', of({}, {}, { deviceId: 'OTHER' })],
     ['the id asked for, in small letters', 'passed', of({}, {}, { deviceId: 'phone1' })],
     ['no mailbox here', 'inapplicable', { values: { devices: { devices: [] }, mailboxSettings: { found: false } } }],
+    [
+      'none, and whose mailbox it is was not read',
+      'untested permission-missing',
+      { values: { devices: { devices: [] } }, missing: ['recipient'] },
+    ],
+    [
+      'none, and the mailbox is not here',
+      'inapplicable',
+      { values: { devices: { devices: [] }, recipient: { found: false } }, missing: ['mailboxSettings'] },
+    ],
+    ['a phone, and whose mailbox it is was not read', 'passed', { missing: ['recipient'] }],
     ['unreadable', 'untested permission-missing', { missing: ['devices'] }],
   ])('%s: %s', (_name, expected, patch) => {
     expect(summaryOf(judge('device-known', patch))).toBe(expected);

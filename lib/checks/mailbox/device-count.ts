@@ -1,6 +1,7 @@
 import type { MobileDevice, Observations } from '@/lib/report/observations';
 import { defineCheck } from '../define-check';
 import { statisticsOf } from '../device/choose-device';
+import { gotMailLately } from '../device/recent-mail';
 import { dayMs, instantOf } from '../instant';
 
 /** Partnerships per mailbox in Exchange Online (Exchange Online limits; fact sheet 4.4) and where we start to warn. */
@@ -8,7 +9,7 @@ export const deviceLimit = 100;
 export const nearDeviceLimit = 80;
 const staleDays = 90;
 
-/** How many phones does the mailbox remember? At the limit a new one is refused. */
+/** How many phones does the mailbox remember? At the limit a new one is refused; one that gets mail has its place and keeps it. */
 export const deviceCount = defineCheck({
   id: 'device-count',
   area: 'mailbox',
@@ -23,7 +24,8 @@ export const deviceCount = defineCheck({
     if (counted.count === 0) return result.inapplicable();
     if (counted.count < nearDeviceLimit) return result.passed();
     const code = counted.count >= deviceLimit ? 'mailbox/device-limit-reached' : 'mailbox/device-limit-near';
-    return result.failed(result.finding(code, counted));
+    const hasWayRound = gotMailLately({ devices: { devices }, ...(deviceStatistics && { deviceStatistics }) }, given);
+    return result.failed({ ...result.finding(code, counted), hasWayRound });
   },
 });
 

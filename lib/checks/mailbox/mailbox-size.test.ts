@@ -7,6 +7,7 @@ const gb = 2 ** 30;
 const usage = (changes: object): Patch => ({
   values: { mailboxUsage: { ...healthy.mailboxUsage, ...changes } as MailboxUsage },
 });
+const sizeless = usage({ usedBytes: null, deletedBytes: null });
 const silent = { statistics: [stats('PHONE1', { lastSuccessSync: ago(2 * day) })] };
 
 describe('mailbox-size', () => {
@@ -22,6 +23,13 @@ describe('mailbox-size', () => {
       usage({ usedBytes: 101 * gb, deletedBytes: 31 * gb }),
     ],
     ['never opened', 'passed', usage({ usedBytes: null, deletedBytes: null })],
+    ['never opened, no phone', 'passed', { values: { ...sizeless.values, devices: { devices: [] } } }],
+    [
+      'no size, phone silent',
+      'untested malformed-answer',
+      { values: { ...sizeless.values, deviceStatistics: silent } },
+    ],
+    ['no size, phones not read', 'untested permission-missing', { ...sizeless, missing: ['devices'] }],
     ['no limit', 'passed', usage({ usedBytes: 900 * gb, quotaBytes: null, sendQuotaBytes: null })],
     ['no mailbox', 'inapplicable', { values: { mailboxUsage: { found: false } } }],
     ['not read, phone in step', 'untested permission-missing cleared', { missing: ['mailboxUsage'] }],

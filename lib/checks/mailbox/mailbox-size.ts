@@ -1,4 +1,5 @@
 import { defineCheck } from '../define-check';
+import { phonesOf } from '../device/choose-device';
 import { gotMailLately } from '../device/recent-mail';
 
 /**
@@ -6,7 +7,8 @@ import { gotMailLately } from '../device/recent-mail';
  * answers 115 to a message sent (MS-ASCMD 2.2.2; learn.microsoft.com/exchange quota pages). A full Recoverable Items folder
  * stops deleting, so the usual advice would not help.
  *
- * The size is an optional fact. A phone that got mail within a day proves room enough; about any other, nobody knows.
+ * The size is an optional fact. A phone that got mail within a day proves room enough; about any other, nobody knows. No size at
+ * all means that nobody has opened the mailbox yet, which only a person without a phone can be believed.
  */
 export const mailboxSize = defineCheck({
   id: 'mailbox-size',
@@ -19,6 +21,11 @@ export const mailboxSize = defineCheck({
     if (usage === undefined) return result.unread('mailboxUsage', gotMailLately(sources, given));
     if (!usage.found) return result.inapplicable();
     const { usedBytes, deletedBytes } = usage;
+    if (usedBytes === null && !gotMailLately(sources, given)) {
+      if (sources.devices === undefined) return result.unread('devices');
+      // A phone cannot have met a mailbox that nobody has opened, so its size is kept from the portal.
+      if (phonesOf(sources.devices).length > 0) return result.untested('malformed-answer', 'Get-MailboxStatistics');
+    }
     const full = reached(usedBytes, usage.quotaBytes);
     const stopped = full === null ? reached(usedBytes, usage.sendQuotaBytes) : null;
     const kept = reached(deletedBytes, usage.recoverableQuotaBytes);

@@ -1,6 +1,7 @@
+import type { Given } from '@/lib/report/observations';
 import type { PhoneTest } from '@/lib/report/phone-test';
-import { defineCheck, type StatedFinding } from '../define-check';
-import { judgeTest } from './judge-test';
+import { defineCheck, type Result, type StatedFinding } from '../define-check';
+import { type Blocked, type NetworkSeen, networksOf, sortedByTime } from './networks';
 
 /**
  * Kerberos and token checks allow 5 minutes of difference by default
@@ -8,10 +9,14 @@ import { judgeTest } from './judge-test';
  */
 const clockToleranceMs = 5 * 60_000;
 
+const codes = ['network/blocked-here', 'network/dns-filtered', 'network/clock-wrong'] as const;
+type Stating = Result<(typeof codes)[number]>;
+type Measured = NonNullable<Given['phone']>;
+
 /**
  * Does the phone's own network let mail through? Only a test from the phone can tell; without one it is inapplicable and
- * costs nothing. The last test on each kind of network counts. What is blocked on one network and open on another leaves a way
- * round. `couldBlock` is false for the running diagnosis; where a test is there, `joinPhoneTests` counts it as one that could.
+ * costs nothing. What is blocked on one network and open on another leaves a way round, and so does mail of today, whatever the
+ * browser met. `couldBlock` is false for the running diagnosis; where a test is there, `joinPhoneTests` counts it as one that could.
  */
 export const phoneNetwork = defineCheck({
   id: 'phone-network',
@@ -19,45 +24,70 @@ export const phoneNetwork = defineCheck({
   step: 'autodiscover',
   couldBlock: false,
   needs: [],
-  codes: ['network/blocked-here', 'network/dns-filtered', 'network/clock-wrong'],
+  codes,
   applies: ({ phone }) => phone !== undefined && phone.tests.length > 0,
   evaluate: (_observed, { phone }, result) => {
-    const serverReachesMail = phone?.serverReachesMail ?? null;
-    const tests = lastOfEachNetwork(phone?.tests ?? []);
-    const judged = tests.map((test) => ({ test, state: judgeTest(test, serverReachesMail) }));
-    const elsewhereOpen = judged.some(({ state }) => state.kind === 'open');
-    const findings: StatedFinding[] = judged.flatMap(({ test, state }) => {
-      const wayRound = elsewhereOpen || (state.kind === 'blocked' && state.onlyForSetUp);
-      if (state.kind === 'blocked') {
-        const args = { host: state.host, network: networkName(test), signInPage: state.signInPage };
-        return [{ ...result.finding('network/blocked-here', args), hasWayRound: wayRound }];
-      }
-      if (state.kind !== 'name-filtered') return [];
-      return [{ ...result.finding('network/dns-filtered', { host: state.host }), hasWayRound: wayRound }];
-    });
-    const minutes = wrongBy(tests);
-    if (minutes !== null) {
-      // A safe connection stood in spite of the clock, so certificates were accepted: an annoyance, not a block.
-      findings.push({ ...result.finding('network/clock-wrong', { minutes }), hasWayRound: elsewhereOpen });
-    }
+    if (phone === undefined) return result.inapplicable();
+    const networks = networksOf(phone.tests, phone.reachedByPortal);
+    const blocks = networks.map((network) => blockOn(network, networks, phone, result));
+    const findings = [...blocks.flatMap((finding) => finding ?? []), ...clockOf(networks, phone, result)];
     if (findings.length > 0) return result.failed(findings);
-    return judged.some(({ state }) => state.kind === 'undecided') ? result.cantTell('unreachable') : result.passed();
+    const undecided = networks.filter((network) => network.undecided);
+    if (undecided.length === 0) return result.passed();
+    // A failure that proves nothing is too little to judge by; else nothing was reached at all.
+    return result.cantTell(undecided.some(({ doubt }) => doubt !== null) ? 'no-recent-evidence' : 'unreachable');
   },
 });
 
-/** Newest test per kind of network, oldest first: who mends a network and tests again must not see the old fault. */
-function lastOfEachNetwork(tests: readonly PhoneTest[]): PhoneTest[] {
-  const byTime = [...tests].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  return [...new Map(byTime.map((test) => [test.network, test])).values()];
+/**
+ * True when this browser, or the phone itself, came through somewhere. An open way of another device is none for the phone: a
+ * filter may sit on the phone.
+ */
+function opensFor(from: PhoneTest['from'], networks: readonly NetworkSeen[]): boolean {
+  return networks.some((network) => network.open && (network.from === from || network.from === 'phone'));
+}
+
+/** What is blocked on one network; null when nothing is, or nothing that is proven. */
+function blockOn(
+  network: NetworkSeen,
+  networks: readonly NetworkSeen[],
+  { gotMailLately }: Measured,
+  result: Stating,
+): StatedFinding | null {
+  const opens = opensFor(network.from, networks);
+  // Reached at another time or place by the same browser, the host is up and the browser asks for it.
+  const shown = network.blocked ?? (opens ? network.doubt : null);
+  if (shown === null) return null;
+  return { ...findingOf(shown, result), hasWayRound: opens || gotMailLately || isOnlyForSetUp(shown.state) };
+}
+
+function findingOf({ test, state }: { test: PhoneTest; state: Blocked }, result: Stating): StatedFinding {
+  const { host } = state;
+  if (state.kind === 'name-filtered') return result.finding('network/dns-filtered', { host });
+  const { signInPage } = state;
+  return result.finding('network/blocked-here', { host, network: networkName(test), signInPage });
+}
+
+function isOnlyForSetUp(state: Blocked): boolean {
+  return state.kind === 'blocked' && state.onlyForSetUp;
 }
 
 function networkName({ network }: PhoneTest): string {
   return { wifi: 'Wi-Fi', mobile: 'mobile data', unknown: 'not said' }[network];
 }
 
-/** Whole minutes by which the clock is off, or null within the tolerance. The newest answer counts. */
-function wrongBy(tests: readonly PhoneTest[]): number | null {
-  const offset = tests.flatMap(({ clockOffsetMs }) => clockOffsetMs ?? []).at(-1);
-  if (offset === undefined || Math.abs(offset) <= clockToleranceMs) return null;
-  return Math.round(Math.abs(offset) / 60_000);
+/**
+ * Whether a clock is wrong: the newest answer of each browser counts, whatever its network. Where a safe connection stood in spite
+ * of it, it is no block.
+ */
+function clockOf(networks: readonly NetworkSeen[], phone: Measured, result: Stating): StatedFinding[] {
+  const newest = new Map<PhoneTest['from'], number>();
+  for (const { from, clockOffsetMs } of sortedByTime(phone.tests)) {
+    if (clockOffsetMs !== null) newest.set(from, Math.abs(clockOffsetMs));
+  }
+  const wrong = [...newest].filter(([, offsetMs]) => offsetMs > clockToleranceMs);
+  if (wrong.length === 0) return [];
+  const minutes = Math.round(Math.max(...wrong.map(([, offsetMs]) => offsetMs)) / 60_000);
+  const hasWayRound = phone.gotMailLately || wrong.every(([from]) => opensFor(from, networks));
+  return [{ ...result.finding('network/clock-wrong', { minutes }), hasWayRound }];
 }

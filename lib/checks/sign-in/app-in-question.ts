@@ -32,15 +32,19 @@ export function signedInLast(rows: readonly SignIn[], appIds: readonly string[])
   return own.length > 0 && latestByApp(own).every(succeeded);
 }
 
-/** The same by a success within a day: what was changed before it did not stop the app. */
+/** The same by what happened at or after a moment in milliseconds since the epoch: what was changed before did not stop the app. */
+export function signedInSince(rows: readonly SignIn[], appIds: readonly string[], since: number): boolean {
+  return signedInLast(
+    rows.filter(({ at }) => (instantOf(at) ?? 0) >= since),
+    appIds,
+  );
+}
+
+/** The same by a success within a day. */
 export function signedInToday(
   rows: readonly SignIn[],
   appIds: readonly string[],
   { now }: Pick<Given, 'now'>,
 ): boolean {
-  const since = (instantOf(now) ?? 0) - dayMs;
-  return signedInLast(
-    rows.filter(({ at }) => (instantOf(at) ?? 0) >= since),
-    appIds,
-  );
+  return signedInSince(rows, appIds, (instantOf(now) ?? 0) - dayMs);
 }

@@ -69,6 +69,19 @@ describe('mail-app', () => {
       of({ enabled: false }, { signIns: { signIns: [signIn({ at: ago(1) })] } }),
     ],
     [
+      'switched off after a sign-in of days ago',
+      'failed sign-in/app-disabled',
+      of({ enabled: false }, { signIns: { signIns: [signIn({ at: ago(3 * day) })] } }),
+    ],
+    [
+      'no agreement, and a sign-in of days ago',
+      'cantTell contradiction',
+      of(none, {
+        mailApps: { ...healthy.mailApps, apps: [mailApp(none)], usersMayConsent: false },
+        signIns: { signIns: [signIn({ at: ago(3 * day) })] },
+      }),
+    ],
+    [
       'the log names another app',
       'failed sign-in/app-disabled',
       of(

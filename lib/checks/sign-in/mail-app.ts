@@ -11,8 +11,8 @@ const codes = ['sign-in/app-disabled', 'sign-in/app-not-assigned', 'sign-in/app-
  * 65001 (learn.microsoft.com/entra/identity-platform/reference-error-codes); the directory says so also where the sign-in log
  * may not be read. A missing agreement stops a phone only where people may not agree by themselves.
  *
- * Optional: a phone that got mail or signed in last without trouble proves the contrary. Without this fact that proof has to be
- * of today, or nobody knows.
+ * Optional: a phone that got mail or signed in today proves the contrary, or clears what was not read. The directory says what is
+ * now, so an older sign-in proves nothing against it, but for an agreement, which a scope of an unknown name may also be.
  */
 export const mailApp = defineCheck({
   id: 'mail-app',
@@ -25,11 +25,9 @@ export const mailApp = defineCheck({
     const rows = [...(signIns?.signIns ?? []), ...(backgroundSignIns?.signIns ?? [])];
     const wanted = appsInQuestion(rows, sources, given);
     if (wanted.length === 0) return result.inapplicable();
-    const gotMail = gotMailLately(sources, given);
-    if (mailApps === undefined) {
-      return result.unread('mailApps', gotMail || signedInToday(rows, wanted, given));
-    }
-    if (gotMail || signedInLast(rows, wanted)) return result.inapplicable();
+    const letIn = gotMailLately(sources, given) || signedInToday(rows, wanted, given);
+    if (mailApps === undefined) return result.unread('mailApps', letIn);
+    if (letIn) return result.inapplicable();
     const apps = mailApps.apps.filter(({ appId }) => wanted.includes(appId));
     const found = apps.map((app) => obstacle(app, mailApps.usersMayConsent, result));
     // One app that is free may be the person's.
@@ -40,7 +38,9 @@ export const mailApp = defineCheck({
     }
     const unread = found.find((one) => typeof one === 'object' && one !== null && 'unread' in one);
     if (unread !== undefined) return result.untested('upstream-failed', unread.unread);
-    return result.failed(found.filter((one) => one !== null && typeof one === 'object' && 'code' in one));
+    const findings = found.filter((one) => one !== null && typeof one === 'object' && 'code' in one);
+    const agreement = findings.every(({ code }) => code === 'sign-in/app-not-consented');
+    return agreement && signedInLast(rows, wanted) ? result.cantTell('contradiction') : result.failed(findings);
   },
 });
 

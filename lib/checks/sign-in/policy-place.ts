@@ -13,17 +13,22 @@ export interface PolicyPlaces {
 
 /**
  * What the policies that failed a sign-in say about places, or null when that is not known: rules not read, or a policy that is
- * no longer there. `never` when each of them was found and none of them asks where somebody is.
+ * no longer there. `never` when each of them was found and none of them asks where somebody is, and when one of them blocks
+ * wherever that is: another place would not help.
  */
 export function policyPlaces(row: SignIn, rules: SignInRules | undefined): PolicyPlaces | 'never' | null {
   if (rules === undefined) return null;
   const failed = failedPolicies(row);
   const found = failed.map(({ id }) => rules.policies.find((policy) => policy.id.toLowerCase() === id.toLowerCase()));
-  const placed = found
-    .filter((policy) => policy !== undefined && asksForPlace(policy))
-    .filter((policy) => policy !== undefined);
+  const known = found.filter((policy) => policy !== undefined);
+  if (known.some((policy) => blocks(policy) && !asksForPlace(policy))) return 'never';
+  const placed = known.filter(asksForPlace);
   if (placed.length > 0) return namesOf(placed, row, rules);
   return failed.length > 0 && !found.includes(undefined) ? 'never' : null;
+}
+
+function blocks({ grants }: AccessPolicy): boolean {
+  return grants.includes('block');
 }
 
 /** "Anywhere" without an exception is no condition. */

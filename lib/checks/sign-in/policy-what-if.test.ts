@@ -60,7 +60,63 @@ describe('policy-what-if', () => {
     ['protected apps, with an app that cannot be told', 'passed', of(app, { values: { devices: { devices: [odd] } } })],
     ['protected apps, for Outlook', 'passed', of(app, { given: { app: 'outlook' } })],
     ['a challenge', 'passed', of({ grants: ['mfa'] })],
-    ['a condition that the question left out', 'passed', of({ otherConditions: ['devices'] })],
+    [
+      'a condition that the question left out, with a block',
+      'cantTell no-recent-evidence',
+      of({ otherConditions: ['devices'] }),
+    ],
+    [
+      'a condition that the question left out, with protected apps',
+      'cantTell no-recent-evidence',
+      of({ ...app, otherConditions: ['locations'] }),
+    ],
+    [
+      'a condition that the question left out, with a challenge',
+      'passed',
+      of({ grants: ['mfa'], otherConditions: ['signInRisk'] }),
+    ],
+    [
+      'a condition that the question left out, and a sign-in of today under it',
+      'inapplicable',
+      of({ otherConditions: ['devices'] }, row({ at: ago(60) })),
+    ],
+    [
+      'a condition that the question left out, and an older sign-in under it',
+      'cantTell no-recent-evidence',
+      of({ otherConditions: ['devices'], changedAt: ago(90 * day) }, row({ at: ago(3 * day) })),
+    ],
+    ['a sign-in before the policy', blocks, of({ changedAt: ago(2 * day) }, row({ at: ago(3 * day) }))],
+    ['a sign-in of today before the policy', blocks, of({ changedAt: ago(60) }, row({ at: ago(120) }))],
+    [
+      'a sign-in of days ago under the policy',
+      'inapplicable',
+      of({ changedAt: ago(4 * day) }, row({ at: ago(3 * day) })),
+    ],
+    ['a sign-in of days ago, policy of unknown age', blocks, of({ changedAt: null }, row({ at: ago(3 * day) }))],
+    ['a sign-in of today, policy of unknown age', 'inapplicable', of({ changedAt: null }, row({ at: ago(60) }))],
+    [
+      'a sign-in of days ago, policy for a group',
+      blocks,
+      of({ included: 'unknown', changedAt: ago(90 * day) }, row({ at: ago(3 * day) })),
+    ],
+    [
+      'Outlook signed in before the policy',
+      blocks,
+      of(
+        { changedAt: ago(2 * day) },
+        {
+          values: {
+            devices: { devices: [outlookPhone] },
+            signIns: {
+              signIns: [
+                signIn({ appId: '27922004-5251-4030-b22d-91ecd9a37ea4', appName: 'Outlook', at: ago(3 * day) }),
+              ],
+            },
+          },
+          given: { app: 'outlook' },
+        },
+      ),
+    ],
     ['another platform', 'passed', of({}, { values: only('android') ?? {} })],
     ['this platform', blocks, of({}, { values: only('ios') ?? {} })],
     ['one platform, phone not known', 'passed', of({}, { values: { ...only('ios'), devices: { devices: [odd] } } })],

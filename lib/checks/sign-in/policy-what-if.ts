@@ -1,10 +1,10 @@
 import type { Given, SignIn } from '@/lib/report/observations';
 import type { AppliedPolicy, WhatIfAnswer } from '@/lib/report/optional-facts';
-import { defineCheck, type StatedFinding } from '../define-check';
+import { defineCheck, type Result, type StatedFinding } from '../define-check';
 import { chooseDevice, type DeviceSources, phonePlatform } from '../device/choose-device';
 import { gotMailLately, lastReachedAt } from '../device/recent-mail';
 import { instantOf } from '../instant';
-import { appsInQuestion, signedInLast, signedInToday } from './app-in-question';
+import { appsInQuestion, signedInSince, signedInToday } from './app-in-question';
 import { longestTokenMs } from './cleared-by-mail';
 import { currentSignIns } from './current-sign-ins';
 import { mailSignIns, outlookApp } from './mail-sign-ins';
@@ -13,12 +13,14 @@ import { causeOf } from './sign-in-cause';
 /** As the sign-in log spells it. */
 const currentClient = 'Mobile Apps and Desktop clients';
 
+const codes = ['sign-in/policy-blocks-activesync', 'sign-in/policy-requires-managed-app'] as const;
+
 /**
  * Would a policy refuse the mail app if it signed in now? Conditional Access answers that itself (What If), for this person, app
- * and platform, so unlike a policy that merely exists it proves a block. Only policies are judged whose every condition was part
- * of the question; report-only ones are not among them.
+ * and platform, so unlike a policy that merely exists it proves a block. A policy is judged only where its every condition was part
+ * of the question; where one was not, nobody knows. Report-only ones are not among them.
  *
- * Optional: a phone that got mail, reached the server with a sign-in that still holds, or signed in last without trouble proves
+ * Optional: a phone that got mail, reached the server with a sign-in that still holds, or signed in since the policy is so proves
  * the contrary, and a refusal in the log says more. What cannot be cleared for want of a fact is not accused; without an answer that
  * proof has to be of today, or nobody knows.
  */
@@ -28,7 +30,7 @@ export const policyWhatIf = defineCheck({
   step: 'before-you-start',
   needs: [],
   wants: ['whatIf', 'devices', 'deviceStatistics', 'signIns', 'backgroundSignIns'],
-  codes: ['sign-in/policy-blocks-activesync', 'sign-in/policy-requires-managed-app'],
+  codes,
   evaluate: ({ whatIf, signIns, backgroundSignIns, ...sources }, given, result) => {
     const rows = [...(signIns?.signIns ?? []), ...(backgroundSignIns?.signIns ?? [])];
     const apps = appsInQuestion(rows, sources, given);
@@ -39,25 +41,36 @@ export const policyWhatIf = defineCheck({
       // Without a licence for Conditional Access there is no policy.
       return 'reason' in unread && unread.reason === 'not-licensed' ? result.inapplicable() : unread;
     }
-    if (holds || signedInLast(rows, apps)) return result.inapplicable();
+    if (holds) return result.inapplicable();
+    const applied = inEveryAnswer(whatIf.answers, sources, given);
+    const open = applied.filter((policy) => !clearedBySignIn(policy, rows, apps, given));
+    if (open.length === 0 && (applied.length > 0 || signedInToday(rows, apps, given))) return result.inapplicable();
     if (sources.devices === undefined) return result.unread('devices');
     if (sources.deviceStatistics === undefined) return result.unread('deviceStatistics');
-    const policies = inEveryAnswer(whatIf.answers, sources, given).filter((policy) => isProof(policy, sources, given));
-    const blocking = policies.filter(({ grants }) => grants.includes('block'));
     const native = apps.length > 0 && !apps.includes(outlookApp);
-    const managed = native ? policies.filter(wantsManagedApp) : [];
-    const findings: StatedFinding[] = [];
-    if (blocking.length > 0) {
-      findings.push(
-        result.finding('sign-in/policy-blocks-activesync', { ...argumentsOf(blocking), clientApp: currentClient }),
-      );
-    }
-    if (managed.length > 0) {
-      findings.push(result.finding('sign-in/policy-requires-managed-app', argumentsOf(managed)));
-    }
+    const refusing = open.filter((policy) => policy.grants.includes('block') || (native && wantsManagedApp(policy)));
+    const proven = refusing.filter((policy) => isProof(policy, sources, given));
+    const findings = findingsOf(proven, native, result);
+    // Place, risk and the state of the phone were not asked: this sign-in may be one that the policy refuses.
+    if (findings.length === 0 && refusing.some(asksForMore)) return result.cantTell('no-recent-evidence');
     return result.failed(findings);
   },
 });
+
+function findingsOf(proven: readonly AppliedPolicy[], native: boolean, result: Result<(typeof codes)[number]>) {
+  const blocking = proven.filter(({ grants }) => grants.includes('block'));
+  const managed = native ? proven.filter(wantsManagedApp) : [];
+  const findings: StatedFinding[] = [];
+  if (blocking.length > 0) {
+    findings.push(
+      result.finding('sign-in/policy-blocks-activesync', { ...argumentsOf(blocking), clientApp: currentClient }),
+    );
+  }
+  if (managed.length > 0) {
+    findings.push(result.finding('sign-in/policy-requires-managed-app', argumentsOf(managed)));
+  }
+  return findings;
+}
 
 /** A sign-in that a policy failed is the better proof, and has a check of its own. */
 function refusedByLog(rows: readonly SignIn[], sources: DeviceSources, given: Given): boolean {
@@ -86,16 +99,40 @@ function inEveryAnswer(answers: readonly WhatIfAnswer[], sources: DeviceSources,
 }
 
 /**
+ * True when the app signed in under the policy: after its last change where that is known and the policy names the person or
+ * everybody. Groups, places and risk change without the policy, so for those, and without a time, it must be of today as well.
+ */
+function clearedBySignIn(
+  policy: AppliedPolicy,
+  rows: readonly SignIn[],
+  apps: readonly string[],
+  given: Given,
+): boolean {
+  const changed = instantOf(policy.changedAt);
+  const steady = changed !== null && byName(policy) && !asksForMore(policy);
+  if (!steady && !signedInToday(rows, apps, given)) return false;
+  return changed === null || signedInSince(rows, apps, changed);
+}
+
+/**
  * False for a policy that asks for more than the question told, and for one that the phone went on under: it reached the server
  * when no sign-in from before the policy could still have held. Who belongs to a group may have changed since, so a policy for
  * groups is not cleared so.
  */
 function isProof(policy: AppliedPolicy, sources: DeviceSources, given: Given): boolean {
-  if (policy.otherConditions.length > 0) return false;
-  const byName = policy.included !== 'unknown' && policy.excluded === 'no';
+  if (asksForMore(policy)) return false;
   const changed = instantOf(policy.changedAt);
   const reached = lastReachedAt(sources, given);
-  return !(byName && changed !== null && reached !== null && reached > changed + longestTokenMs);
+  return !(byName(policy) && changed !== null && reached !== null && reached > changed + longestTokenMs);
+}
+
+function asksForMore({ otherConditions }: AppliedPolicy): boolean {
+  return otherConditions.length > 0;
+}
+
+/** True when it holds for everybody or this person, and spares no group that was not looked into. */
+function byName({ included, excluded }: AppliedPolicy): boolean {
+  return included !== 'unknown' && excluded === 'no';
 }
 
 /**

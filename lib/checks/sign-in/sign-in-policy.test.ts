@@ -116,6 +116,20 @@ describe('sign-in-policy and the places of a policy', () => {
     expect(summaryOf(judge('sign-in-policy', patch))).toBe(expected);
   });
 
+  it.each<[string, string, Partial<AccessPolicy>]>([
+    ['blocks anywhere', block, {}],
+    ['wants something of the phone anywhere', place, { grants: ['compliantdevice'] }],
+  ])('does not blame the place where a second policy %s: %s', (_name, expected, second) => {
+    const patch = refusedIn('Recife, BR', outside);
+    const rules = patch.values?.signInRules;
+    const [row, ...others] = patch.values?.signIns?.signIns ?? [];
+    const failing = [failedPolicy('block'), { ...failedPolicy('block'), id: 'policy-9' }];
+    const signIns = { signIns: [signIn({ ...row, policies: failing }), ...others] };
+    const policies = [...(rules?.policies ?? []), accessPolicy({ id: 'policy-9', ...second })];
+    const signInRules = { policies, securityDefaults: false, locations };
+    expect(summaryOf(judge('sign-in-policy', { values: { signIns, signInRules } }))).toBe(expected);
+  });
+
   it.each<[string, Partial<AccessPolicy>, string[], string[]]>([
     ['outside of a place', outside, ['all'], ['Europe', 'alltrusted']],
     ['the one of the country', { includeLocations: ['tropics', 'europe'] }, ['Tropics'], []],

@@ -106,7 +106,9 @@ export function createMemoryQueue(now: () => Date, reachable: () => Promise<void
       return true;
     },
     async release(asked) {
-      if ((await held(asked)) !== null) lease = null;
+      if ((await held(asked)) === null) return false;
+      lease = null;
+      return true;
     },
     async list({ concern, query, after }, limit) {
       await reachable();

@@ -76,6 +76,31 @@ describe('mailboxUsage', () => {
   it.each([
     ['the sizes are refused', sized({ status: 403 }, json({ value: [limits] })), 'permission-missing'],
     ['the quotas are refused', sized(json({ value: [sizes] }), { status: 403 }), 'permission-missing'],
+    [
+      'the size is written in other words',
+      sized(json({ value: [{ ...sizes, TotalItemSize: '99,5 Go' }] }), json({ value: [limits] })),
+      'malformed-answer',
+    ],
+    [
+      'the size is left out',
+      sized(json({ value: [{ TotalDeletedItemSize: sizes.TotalDeletedItemSize }] }), json({ value: [limits] })),
+      'malformed-answer',
+    ],
+    [
+      'the size of what was deleted is null',
+      sized(json({ value: [{ ...sizes, TotalDeletedItemSize: null }] }), json({ value: [limits] })),
+      'malformed-answer',
+    ],
+    [
+      'a quota is written in other words',
+      sized(json({ value: [sizes] }), json({ value: [{ ...limits, ProhibitSendReceiveQuota: '100 Go' }] })),
+      'malformed-answer',
+    ],
+    [
+      'a quota is left out',
+      sized(json({ value: [sizes] }), json({ value: [{ ...limits, RecoverableItemsQuota: undefined }] })),
+      'malformed-answer',
+    ],
     ['two mailboxes answer', sized(json({ value: [sizes, sizes] }), json({ value: [limits] })), 'malformed-answer'],
   ])('says nothing when %s', async (_name, answer, reason) => {
     const cloud = await start(answer);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineProbe, type ProbeContext, type ProbeResult } from '@/lib/probes/define-probe';
-import { bytesOrNull, readObjects } from '@/lib/protocols/exchange-admin/fields';
+import { bytes, quota, readObjects } from '@/lib/protocols/exchange-admin/fields';
 import { invoke } from '@/lib/protocols/exchange-admin/invoke';
 import type { MailboxUsage } from '@/lib/report/optional-facts';
 import { mailboxIdentity } from './mailbox-identity';
@@ -8,16 +8,16 @@ import { mailboxIdentity } from './mailbox-identity';
 const statistics = {
   cmdlet: 'Get-MailboxStatistics',
   /** https://learn.microsoft.com/powershell/module/exchange/get-mailboxstatistics */
-  schema: z.object({ totalitemsize: bytesOrNull, totaldeleteditemsize: bytesOrNull }),
+  schema: z.object({ totalitemsize: bytes, totaldeleteditemsize: bytes }),
   select: ['TotalItemSize', 'TotalDeletedItemSize'],
 };
 const quotas = {
   cmdlet: 'Get-Mailbox',
   /** https://learn.microsoft.com/powershell/module/exchange/get-mailbox */
   schema: z.object({
-    prohibitsendquota: bytesOrNull,
-    prohibitsendreceivequota: bytesOrNull,
-    recoverableitemsquota: bytesOrNull,
+    prohibitsendquota: quota,
+    prohibitsendreceivequota: quota,
+    recoverableitemsquota: quota,
   }),
   select: ['ProhibitSendQuota', 'ProhibitSendReceiveQuota', 'RecoverableItemsQuota'],
 };
@@ -40,7 +40,7 @@ export const mailboxUsage = defineProbe({
     if (limits.value === null) return { ok: true, value: { found: false } };
     const value: MailboxUsage & { found: true } = {
       found: true,
-      // Nobody has opened it yet: no row, only a warning.
+      // No row, only a warning: nobody has opened it yet, which a check compares with the phones that it knows.
       usedBytes: size.value?.totalitemsize ?? null,
       deletedBytes: size.value?.totaldeleteditemsize ?? null,
       sendQuotaBytes: limits.value.prohibitsendquota,

@@ -29,8 +29,16 @@ export const texts = z
 /** ISO instant, or null when there is none or it cannot be read. */
 export const instantOrNull = z.unknown().optional().transform(parseInstant);
 
-/** Bytes, or null when unlimited, absent or unreadable. */
-export const bytesOrNull = z.unknown().optional().transform(parseSize);
+/** Bytes. An absent or unreadable size is a wrong shape: it must not be taken for room enough. */
+export const bytes = z.unknown().transform(parseSize).pipe(z.number());
+/** The same for a quota, or null for one that is unlimited. */
+export const quota = z.union([
+  z
+    .string()
+    .regex(/^\s*unlimited\s*$/i)
+    .transform(() => null),
+  bytes,
+]);
 
 /**
  * Reads objects by a schema whose keys are in lower case, since cmdlets disagree about case (`DeviceId`, `DeviceID`). Null
