@@ -34,14 +34,14 @@ export default {
       severity: 'error',
       comment: 'Probes gather, they do not judge or store.',
       from: { path: '^lib/probes/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(lib/(checks|verdict|store|server|diagnosis|auth|remedies)|app|components|sandbox)/' },
+      to: { path: '^(lib/(checks|verdict|store|server|diagnosis|auth|remedies|sweep)|app|components|sandbox)/' },
     },
     {
       name: 'protocols-know-no-stage',
       severity: 'error',
       comment: 'A protocol builds a request and parses an answer; who asks and why is not its business.',
       from: { path: '^lib/protocols/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(lib/(checks|verdict|store|server|diagnosis|auth|remedies)|app|components|sandbox)/' },
+      to: { path: '^(lib/(checks|verdict|store|server|diagnosis|auth|remedies|sweep)|app|components|sandbox)/' },
     },
     {
       name: 'remedies-are-pure',
@@ -62,7 +62,7 @@ export default {
       severity: 'error',
       comment: 'Routes parse, call lib/server and render. Stages behind it are not theirs to call.',
       from: { path: '^(app|proxy|instrumentation)', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^lib/(diagnosis|probes|protocols|net|store|redact|clouds|verdict)/' },
+      to: { path: '^lib/(diagnosis|probes|protocols|net|store|redact|clouds|verdict|remedies|sweep)/' },
     },
     {
       name: 'components-show-reports',

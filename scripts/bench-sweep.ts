@@ -28,7 +28,7 @@ try {
   const outcome = readConfig({ ...env, PORT: '3000' });
   if (!outcome.ok) throw new Error(outcome.faults.join('\n'));
   const real = realParts(outcome.config, createLog('silent'));
-  const read = devicePages(real.remedies);
+  const read = devicePages(real.world);
   const bare = await measured(() => readAll(read));
   const store = await openStore(
     postgres === null ? { kind: 'pglite', dir: join(folder, 'data') } : { kind: 'postgres', url: postgres.url },
@@ -37,7 +37,7 @@ try {
   await queue.request(0);
   const lease = await queue.claim('bench', true);
   if (lease === null) throw new Error('nothing to sweep');
-  const { clock } = real.remedies;
+  const { clock } = real.world;
   const parts: SweepParts = { queue, clock, random: Math.random, read, pageEveryMs: 0, hours: 6 };
   const whole = await measured(() => sweep(parts, lease, new AbortController().signal));
   const state = await queue.state();

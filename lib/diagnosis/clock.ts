@@ -30,3 +30,25 @@ export function waitOn(clock: Clock, ms: number, signal: AbortSignal): Promise<v
     signal.addEventListener('abort', onAbort, { once: true });
   });
 }
+
+/** Resolves after `ms`, or as soon as the signal fires: for a loop that looks at the signal itself. */
+export function pauseOn(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return waitOn(clock, ms, signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}
+
+/** Does `work` each time `ms` have gone by since the one before ended, until the signal fires. A failure is told and ends nothing. */
+export async function every(
+  clock: Clock,
+  ms: number,
+  signal: AbortSignal,
+  work: () => Promise<void>,
+  onFailure: (error: unknown) => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    await pauseOn(clock, ms, signal);
+    if (signal.aborted) return;
+    await work().catch(onFailure);
+  }
+}

@@ -12,7 +12,7 @@ import {
   resumeBudgetMs,
   resumeWithinMs,
 } from './budget';
-import type { Clock } from './clock';
+import { type Clock, every, pauseOn } from './clock';
 import { openJournal } from './journal';
 import type { RunItem } from './run';
 
@@ -64,7 +64,8 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
     submit,
     active: () => running.size,
     start() {
-      const renewing = every(parts, renewEveryMs, closing.signal, () => renew(parts, running));
+      const onFailure = (error: unknown) => parts.log.bug('supervisor', error);
+      const renewing = every(parts.clock, renewEveryMs, closing.signal, () => renew(parts, running), onFailure);
       ended = Promise.all([renewing, keepClaiming(parts, submit, closing.signal)]);
     },
     async close() {
@@ -89,7 +90,7 @@ async function keepClaiming(parts: SupervisorParts, submit: (job: Job) => void, 
     } catch (error) {
       parts.log.bug('taking over', error);
     }
-    await pause(parts.clock, claimEveryMs, closing);
+    await pauseOn(parts.clock, claimEveryMs, closing);
   }
 }
 
@@ -194,35 +195,7 @@ async function endAsFailed(parts: SupervisorParts, job: Job, stop: AbortSignal):
       return;
     } catch (error) {
       parts.log.bug('diagnosis ending', error);
-      await pause(parts.clock, renewEveryMs, stop);
+      await pauseOn(parts.clock, renewEveryMs, stop);
     }
   }
-}
-
-async function every(
-  parts: SupervisorParts,
-  ms: number,
-  signal: AbortSignal,
-  work: () => Promise<void>,
-): Promise<void> {
-  while (!signal.aborted) {
-    await pause(parts.clock, ms, signal);
-    if (signal.aborted) return;
-    await work().catch((error: unknown) => parts.log.bug('supervisor', error));
-  }
-}
-
-function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      cancel();
-      resolve();
-    };
-    const cancel = clock.after(ms, () => {
-      signal.removeEventListener('abort', done);
-      resolve();
-    });
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

@@ -16,6 +16,21 @@ export type Concern = (typeof concerns)[number];
 export const holders = ['default', 'rule', 'personal', 'policy', 'management', 'throttle', 'unclear'] as const;
 export type QueueHolder = (typeof holders)[number];
 
+/** A phone of the queue. `name` is what a person would recognise; texts are Exchange's own and may be empty. */
+export interface QueuePhone {
+  deviceId: string;
+  name: string;
+  model: string;
+  os: string;
+  app: 'native' | 'outlook' | 'other';
+  version: string;
+  /** ISO instant of the first contact, null when not known. */
+  firstSync: string | null;
+  /** Null when nothing holds the phone back. */
+  heldBy: QueueHolder | null;
+  rule: string | null;
+}
+
 /** One line of the queue: a phone, or a mailbox with (nearly) as many phones as it takes. */
 export interface QueueEntry {
   /** Unique within a reading. */
@@ -30,20 +45,8 @@ export interface QueueEntry {
     /** Primary address; null when it could not be found out. */
     address: string | null;
   };
-  /** Null for a mailbox. `name` is what a person would recognise; texts are Exchange's own and may be empty. */
-  phone: {
-    deviceId: string;
-    name: string;
-    model: string;
-    os: string;
-    app: 'native' | 'outlook' | 'other';
-    version: string;
-    /** ISO instant of the first contact, null when not known. */
-    firstSync: string | null;
-    /** Null when nothing holds the phone back. */
-    heldBy: QueueHolder | null;
-    rule: string | null;
-  } | null;
+  /** Null for a mailbox. */
+  phone: QueuePhone | null;
   /** Phones of a mailbox; null for a phone. */
   phones: number | null;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { findingCodes } from './codes';
 import { evidenceSchema } from './evidence';
-import { phoneTestSchema } from './phone-test';
+import { phoneTestSchema } from './phone-test-schema';
 import { areas, mailApps, outcomes, reasons, reportStatuses, severities, stepIds, verdictStates } from './vocabulary';
 
 /** Arguments of a finding: plain values that the catalogue's texts are filled with. Never a sentence. */

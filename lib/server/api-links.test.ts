@@ -90,6 +90,16 @@ describe('links', () => {
     expect(timeless(await shown.text())).toBe(timeless(frozen));
   });
 
+  it('previews at the pace of a person: each renders a whole page', async () => {
+    const { bearer } = await plant();
+    const auth = await bearer(anna);
+    const id = await start(auth);
+    const body = { audience: 'organization', view: 'user' };
+    const ask = () => call(preview.POST, { auth, params: { id }, body });
+    const answers = await Promise.all(Array.from({ length: 61 }, ask));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+  });
+
   it('previews the very page of the link, without its address', async () => {
     const { bearer } = await plant();
     const auth = await bearer(anna);

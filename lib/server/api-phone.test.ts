@@ -1,63 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as handOffs from '@/app/api/diagnoses/[id]/hand-offs/route';
 import * as phoneTests from '@/app/api/diagnoses/[id]/phone-tests/route';
-import * as report from '@/app/api/diagnoses/[id]/route';
 import * as list from '@/app/api/diagnoses/route';
 import * as confirm from '@/app/api/hand-offs/[id]/confirm/route';
 import * as handOff from '@/app/api/hand-offs/[id]/route';
-import * as open from '@/app/api/phone/[key]/open/route';
 import * as probe from '@/app/api/phone/probe/route';
 import * as refuse from '@/app/api/phone/refuse/route';
 import * as tests from '@/app/api/phone/tests/route';
-import type { Report } from '@/lib/report/report';
 import { call, expectProblem, plant, start, unknownId } from './testing/api-call';
+import { failed, fine, invite, measured, opened, opening, reportOf, state } from './testing/phone-call';
 import { anna, bob } from './testing/test-server';
-
-const failed = [
-  { reached: false, ms: 8000 },
-  { reached: false, ms: 8000 },
-];
-const fine = [{ reached: true, ms: 40 }];
-const measured = {
-  network: 'wifi',
-  portal: 'answered',
-  family: 'ipv4',
-  clockOffsetMs: 120,
-  connection: null,
-  hosts: { mail: failed, autodiscover: fine, signIn: fine },
-};
-type Made = { id: string; url: string; code: string; expiresAt: string; qr: string };
-
-/** A finished diagnosis of Anna's, and an invitation for a phone. */
-async function invite() {
-  const portal = await plant();
-  const auth = await portal.bearer(anna);
-  const id = await start(auth);
-  const response = await call(handOffs.POST, { auth, params: { id }, method: 'POST' });
-  expect(response.status).toBe(201);
-  const made = (await response.json()) as Made;
-  return { ...portal, auth, id, made, token: made.url.split('/p/')[1] ?? '' };
-}
-
-const opening = (key: string) =>
-  call(open.POST, {
-    params: { key },
-    body: {},
-    raw: { headers: { 'user-agent': 'Mozilla/5.0 (iPhone) Safari/604.1' } },
-  });
-async function opened(key: string) {
-  const response = await opening(key);
-  expect(response.status).toBe(200);
-  return (await response.json()) as { session: string; digits: string; madeWith: string; hosts: object };
-}
-const state = async (auth: string, id: string) =>
-  (await (await call(handOff.GET, { auth, params: { id } })).json()) as {
-    state: string;
-    digits: string | null;
-    tests: unknown[];
-  };
-const reportOf = async (auth: string, id: string) =>
-  (await (await call(report.GET, { auth, params: { id } })).json()) as Report;
 
 describe('a hand-off', () => {
   it('goes from code to phone to number to report, and into the list', async () => {
@@ -174,6 +126,16 @@ describe('measurements', () => {
     const { token } = await invite();
     const { session } = await opened(token);
     await expectProblem(await call(tests.POST, { body: { session, test } }), 400);
+  });
+
+  it('of the browser of somebody else are not taken, who may read the diagnosis or not', async () => {
+    const { auth, id, bearer } = await invite();
+    const body = { test: measured };
+    const agent = await bearer(bob, ['Reconnect.Support']);
+    await expectProblem(await call(phoneTests.POST, { auth: agent, params: { id }, body }), 403);
+    expect((await call(phoneTests.GET, { auth: agent, params: { id } })).status).toBe(200);
+    await expectProblem(await call(phoneTests.POST, { auth: await bearer(bob), params: { id }, body }), 404);
+    expect((await reportOf(auth, id)).phoneTests).toBeUndefined();
   });
 
   it('of the signed-in browser count at once, for who may read the diagnosis', async () => {

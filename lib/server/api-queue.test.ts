@@ -53,6 +53,16 @@ describe('the queue', () => {
     await expectProblem(await call(sweepsRoute.GET), 405);
   });
 
+  it('is paged at the pace of a person: each page may ask Exchange for names', async () => {
+    const { bearer } = await plant();
+    const auth = await bearer(anna, [...admin]);
+    const answers = await Promise.all(Array.from({ length: 121 }, () => call(queueRoute.GET, { auth })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(120);
+    const refused = answers.find(({ status }) => status !== 200);
+    if (refused) await expectProblem(refused, 429);
+    expect(refused?.headers.get('retry-after')).toMatch(/^\d+$/);
+  });
+
   it.each([['concern=other'], ['limit=51'], ['limit=0'], ['after=%00'], ['after=e30'], [`query=${'x'.repeat(101)}`]])(
     'with ?%s is malformed',
     async (query) => {

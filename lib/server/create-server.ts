@@ -20,17 +20,17 @@ import { phoneHostsOf } from './phone-hosts';
 import { queueCalls } from './queue';
 import { addressFinder } from './queue-people';
 import { remedyCalls } from './remedies';
-import type { RemedyWorld } from './remedies-read';
 import { keepRetention } from './retention';
 import { healthOf, type Server } from './server';
+import type { World } from './world';
 
 /** The outward parts of a server; tests give their own. */
 export interface ServerParts {
   verify: Verify;
   /** Executes one job, as `executeJob` does. */
   run: SupervisorParts['run'];
-  /** Where remedies read and write. */
-  remedies: RemedyWorld;
+  /** Where remedies, the search for people, the queue and its sweep read and write. */
+  world: World;
   /** Releases what the others hold. */
   close(): Promise<void>;
 }
@@ -47,8 +47,8 @@ export function createServer(config: Config, log: Log, store: Store, parts: Serv
     owner,
     sole: store.engine === 'pglite',
     clock: systemClock,
-    random: parts.remedies.random,
-    read: devicePages(parts.remedies),
+    random: parts.world.random,
+    read: devicePages(parts.world),
     pageEveryMs,
     hours: config.sweepHours,
     log,
@@ -83,16 +83,17 @@ export function createServer(config: Config, log: Log, store: Store, parts: Serv
     ...linkCalls({ store, cloud: config.cloud, limits, portalUrl: config.portalUrl, now }),
     ...handOffCalls({ store, cloud: config.cloud, limits, portalUrl: config.portalUrl, now }),
     ...phoneCalls({ store, cloud: config.cloud, limits, hosts: phoneHostsOf(config) }),
-    ...remedyCalls({ store, world: parts.remedies, log, startDiagnosis: diagnoses.startDiagnosis }),
+    ...remedyCalls({ store, world: parts.world, log, startDiagnosis: diagnoses.startDiagnosis }),
     ...auditCalls(store),
     ...queueCalls({
       store,
-      addresses: addressFinder(parts.remedies),
+      addresses: addressFinder(parts.world),
+      limits,
       hours: config.sweepHours,
       wake: sweeper.wake,
       now,
     }),
-    ...peopleCalls({ world: parts.remedies, limits }),
+    ...peopleCalls({ world: parts.world, limits }),
     database: () => store.health(),
     health: async () => healthOf(await store.health(), config.version),
     close: () => {

@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import type { Actor } from '@/lib/auth/actor';
-import { mayDiagnose, mayRead } from '@/lib/auth/roles';
+import { mayDiagnose } from '@/lib/auth/roles';
 import type { Cloud } from '@/lib/clouds/cloud';
 import { diagnosisBudgetMs } from '@/lib/diagnosis/budget';
 import type { Hub } from '@/lib/diagnosis/hub';
 import { allEvents, type Supervisor } from '@/lib/diagnosis/supervisor';
 import { fold } from '@/lib/report/reduce';
 import type { Report } from '@/lib/report/report';
-import type { DiagnosisRow, DiagnosisSummary, Store } from '@/lib/store/types';
+import type { DiagnosisSummary, Store } from '@/lib/store/types';
 import { type Answer, answer, notFound, refuse } from './answer';
 import { eventStream } from './events';
 import type { Limits } from './limits';
 import { currentReport } from './phone-report';
 import type { StartBody } from './requests';
+import { visible } from './visible';
 
 /** Diagnoses that may run or wait in one process; more would not end in time. */
 const mostActive = 200;
@@ -123,11 +124,6 @@ function namesSelf(actor: Actor, user: string): boolean {
 export function signInName(actor: Actor): string {
   const claim = decodeJwt(actor.token).preferred_username;
   return typeof claim === 'string' ? claim.slice(0, 320) : '';
-}
-
-async function visible(store: Store, actor: Actor, id: string): Promise<DiagnosisRow | null> {
-  const row = await store.diagnoses.get(id);
-  return row !== null && mayRead(actor, row) ? row : null;
 }
 
 function listed(row: DiagnosisSummary): ListedDiagnosis {

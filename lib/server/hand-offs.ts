@@ -1,13 +1,14 @@
-import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { renderSVG } from 'uqr';
 import type { Actor } from '@/lib/auth/actor';
-import { mayRead } from '@/lib/auth/roles';
 import type { PhoneTest } from '@/lib/report/phone-test';
 import type { HandOffRow } from '@/lib/store/phone-types';
 import type { DiagnosisRow } from '@/lib/store/types';
 import { type Answer, answer, notFound, refuse } from './answer';
 import type { Limits } from './limits';
 import { type JoinParts, settleReport } from './phone-report';
+import { hashOf, newSecret } from './secrets';
+import { visible } from './visible';
 
 /** Long enough to fetch the phone from the other room (RFC 10027 asks for short ones). */
 const lifeMs = 10 * 60_000;
@@ -77,12 +78,12 @@ async function create(
   diagnosisId: string,
   madeWith: string,
 ): Promise<Answer<MadeHandOff>> {
-  const row = await store.diagnoses.get(diagnosisId);
-  if (row === null || !mayRead(actor, row)) return notFound;
+  const row = await visible(store, actor, diagnosisId);
+  if (row === null) return notFound;
   if (row.status === 'failed') return refuse('not-offered', 'This check ended by a fault. Start a new one first.');
   const within = await limits.newLink(actor.oid);
   if (!within.ok) return within;
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret(32);
   const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
   const id = randomUUID();
   const expiresAt = new Date(now().getTime() + lifeMs).toISOString();
@@ -107,8 +108,8 @@ async function own(
 ): Promise<{ handOff: HandOffRow; row: DiagnosisRow } | null> {
   const handOff = await store.handOffs.get(id);
   if (handOff === null || handOff.createdBy !== actor.oid) return null;
-  const row = await store.diagnoses.get(handOff.diagnosisId);
-  return row !== null && mayRead(actor, row) ? { handOff, row } : null;
+  const row = await visible(store, actor, handOff.diagnosisId);
+  return row === null ? null : { handOff, row };
 }
 
 function stateOf(row: HandOffRow, tests: PhoneTest[], { now }: HandOffParts): HandOffState {
@@ -124,9 +125,4 @@ function stateOf(row: HandOffRow, tests: PhoneTest[], { now }: HandOffParts): Ha
             : 'waiting';
   const digits = row.openedAt === null ? null : row.digits;
   return { id: row.id, state, deviceLabel: row.deviceLabel, digits, expiresAt: row.expiresAt, tests };
-}
-
-/** SHA-256 of a secret text: only this is stored. */
-export function hashOf(secret: string): Uint8Array {
-  return createHash('sha256').update(secret).digest();
 }

@@ -1,6 +1,6 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import { isAdmin, mayRead } from '@/lib/auth/roles';
+import { isAdmin } from '@/lib/auth/roles';
 import type { Cloud } from '@/lib/clouds/cloud';
 import { viewOf } from '@/lib/redact/view';
 import { type SharedReport, sharedReportSchema } from '@/lib/report/shared-report';
@@ -9,6 +9,8 @@ import { type Answer, answer, notFound, refuse } from './answer';
 import type { Limits } from './limits';
 import { currentReport } from './phone-report';
 import type { LinkBody } from './requests';
+import { hashOf, newSecret } from './secrets';
+import { visible } from './visible';
 
 /** A link as its owner sees it; the token is shown once, at creation, and never again. */
 export type LinkSummary = Pick<
@@ -52,10 +54,13 @@ export function linkCalls(parts: {
   const { store, limits } = parts;
   return {
     createLink: (actor, diagnosisId, body) => createLink(parts, actor, diagnosisId, body),
-    previewLink: (actor, diagnosisId, body) => documentFor(parts, actor, diagnosisId, body),
+    async previewLink(actor, diagnosisId, body) {
+      const within = await limits.preview(actor.oid);
+      return within.ok ? documentFor(parts, actor, diagnosisId, body) : within;
+    },
     async listLinks(actor, diagnosisId) {
-      const row = await store.diagnoses.get(diagnosisId);
-      if (row === null || !mayRead(actor, row)) return notFound;
+      const row = await visible(store, actor, diagnosisId);
+      if (row === null) return notFound;
       const links = await store.links.list(diagnosisId);
       const mine = links.filter((link) => link.createdBy === actor.oid || isAdmin(actor));
       return answer({ links: mine.map(summaryOf) });
@@ -104,7 +109,7 @@ async function createLink(
   // Each link stores a document of its own.
   const within = await parts.limits.newLink(actor.oid);
   if (!within.ok) return within;
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret(32);
   const id = randomUUID();
   const { audience, view, expiresAt } = document.value.link;
   await parts.store.links.create({
@@ -127,8 +132,8 @@ async function documentFor(
   diagnosisId: string,
   { audience, view, expiresInHours }: LinkBody,
 ): Promise<Answer<SharedReport>> {
-  const row = await parts.store.diagnoses.get(diagnosisId);
-  if (row === null || !mayRead(actor, row)) return notFound;
+  const row = await visible(parts.store, actor, diagnosisId);
+  if (row === null) return notFound;
   const report = await currentReport(parts, row);
   if (report === null || row.status === 'running') {
     return refuse('still-running', 'A report can be shared when the check has ended.');
@@ -145,10 +150,6 @@ async function documentFor(
 async function find(store: Store, token: string): Promise<LinkRow | null> {
   const link = await store.links.find(hashOf(token.slice(0, 256)));
   return /^[\w-]{43}$/.test(token) ? link : null;
-}
-
-function hashOf(token: string): Uint8Array {
-  return createHash('sha256').update(token).digest();
 }
 
 function sharedOf(link: LinkRow): SharedReport {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type PeoplePlace, peopleForms } from '@/lib/protocols/graph/people';
 import { type Answer, answer, refuse } from './answer';
+import { fromCursor, toCursor } from './cursor';
+import { typedText } from './requests';
 
 /** Query of `GET /api/people`, read: what was typed, and where a page continues (null for the first page). */
 export interface PeopleRequest {
@@ -12,6 +14,8 @@ export interface PeopleRequest {
 /** One letter names half of a directory. */
 const shortest = 2;
 const longest = 100;
+/** A mark of 4,000 characters with what stands beside it, as base64url writes them. */
+const longestNext = 5_500;
 
 /** Graph's own marks are some hundred characters of base64 and the like. */
 const placeSchema = z.object({
@@ -22,13 +26,10 @@ const placeSchema = z.object({
 
 /** Reads `query` (2 to 100 characters) and `next` (the one of the page before, for the same `query`). */
 export function parsePeople(query: URLSearchParams): Answer<PeopleRequest> {
-  const given = (query.get('query') ?? '').normalize('NFC');
-  const typed = given.trim().replace(/\s+/g, ' ');
-  // Counted as people do; a line break or another control character is typed by no keyboard.
-  const length = [...typed].length;
-  if (length < shortest || length > longest || /\p{Cc}|\p{Cs}/u.test(given)) {
+  // Several spaces are one to Graph.
+  const typed = typedText((query.get('query') ?? '').replace(/ {2,}/g, ' '), shortest, longest)?.replace(/\s+/g, ' ');
+  if (typed === undefined)
     return refuse('malformed', `"query" must be a text of ${shortest} to ${longest} characters.`);
-  }
   const next = query.get('next');
   if (next === null || next === '') return answer({ typed, place: null });
   const place = placeOf(typed, next);
@@ -39,28 +40,18 @@ export function parsePeople(query: URLSearchParams): Answer<PeopleRequest> {
 export const wrongNext: Answer<never> = refuse('malformed', '"next" must be the "next" of the page before.');
 
 /**
- * The `next` of a page: Graph's mark without its URL, bound to what was typed. It is no secret and carries no right: the question
- * is built anew from `query`, by somebody who may ask it.
+ * The `next` of a page: Graph's mark without its URL, bound to what was typed. It carries no right: the question is
+ * built anew from `query`, by somebody who may ask it.
  */
 export function nextOf(typed: string, { form, skipToken }: PeoplePlace): string {
-  return Buffer.from(JSON.stringify({ f: form, q: digestOf(typed), s: skipToken })).toString('base64url');
+  return toCursor({ f: form, q: digestOf(typed), s: skipToken });
 }
 
 function placeOf(typed: string, next: string): PeoplePlace | null {
-  const parsed = placeSchema.safeParse(parseJson(Buffer.from(next, 'base64url').toString('utf8')));
-  if (!parsed.success || parsed.data.q !== digestOf(typed)) return null;
-  return { form: parsed.data.f, skipToken: parsed.data.s };
+  const place = fromCursor(placeSchema, next, longestNext);
+  return place?.q === digestOf(typed) ? { form: place.f, skipToken: place.s } : null;
 }
 
 function digestOf(typed: string): string {
   return createHash('sha256').update(typed).digest('base64url').slice(0, 16);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not one of ours.
-    return null;
-  }
 }

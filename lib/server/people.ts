@@ -1,14 +1,12 @@
 import type { Actor } from '@/lib/auth/actor';
 import { maySeeOthers } from '@/lib/auth/roles';
-import { waitOn } from '@/lib/diagnosis/clock';
+import { contextWithin, type QuestionSource } from '@/lib/diagnosis/context-within';
 import { type GraphPerson, readPeople } from '@/lib/protocols/graph/people';
-import type { GraphContext } from '@/lib/protocols/graph/read';
 import type { ProbeFailure } from '@/lib/report/observations';
 import type { FoundPerson, PeoplePage } from '@/lib/report/people';
 import { type Answer, answer, type Problem, refuse } from './answer';
 import type { Limits } from './limits';
 import { nextOf, type PeopleRequest, wrongNext } from './people-requests';
-import type { RemedyWorld } from './remedies-read';
 import { retryAfterHeader } from './retry-after';
 
 /** Finding people in the directory; for admins and support. */
@@ -19,7 +17,7 @@ export interface PeopleCalls {
 
 /** What the calls are built on: the directory is read with the app's own right, User.Read.All. */
 export interface PeopleParts {
-  world: Pick<RemedyWorld, 'cloud' | 'net' | 'tokens' | 'clock' | 'random'>;
+  world: QuestionSource;
   limits: Pick<Limits, 'search'>;
 }
 
@@ -35,7 +33,9 @@ export function peopleCalls({ world, limits }: PeopleParts): PeopleCalls {
       if (!maySeeOthers(actor)) return rolesOnly;
       const within = await limits.search(actor.oid);
       if (!within.ok) return within;
-      const page = await readPeople(contextOf(world, signal), request.typed, request.place);
+      const page = await contextWithin(world, searchWithinMs, signal, (context) =>
+        readPeople(context, request.typed, request.place),
+      );
       if (page.ok) {
         const { place } = page.value;
         const next = place === null ? null : nextOf(request.typed, place);
@@ -45,24 +45,6 @@ export function peopleCalls({ world, limits }: PeopleParts): PeopleCalls {
       if (page.notUnderstood && request.place !== null) return wrongNext;
       return { ok: false, problem: problemOf(page.failure, world.clock.now()) };
     },
-  };
-}
-
-function contextOf(world: PeopleParts['world'], caller: AbortSignal): GraphContext {
-  const { cloud, net, tokens, clock, random } = world;
-  const endsAt = clock.now().getTime() + searchWithinMs;
-  const signal = AbortSignal.any([caller, AbortSignal.timeout(searchWithinMs)]);
-  return {
-    cloud,
-    net,
-    tokens,
-    random,
-    signal,
-    now: () => clock.now(),
-    remainingMs: () => Math.max(0, endsAt - clock.now().getTime()),
-    wait: (ms) => waitOn(clock, ms, signal),
-    // Nothing of it is kept.
-    addEvidence: () => '',
   };
 }
 

@@ -1,6 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import { mayRead } from '@/lib/auth/roles';
 import {
   type MeasuredTest,
   type PhoneHostRole,
@@ -8,11 +7,12 @@ import {
   type PhoneTest,
   phoneHostRoles,
 } from '@/lib/report/phone-test';
-import type { NewPhoneTest } from '@/lib/store/phone-types';
+import type { HandOffRow, NewPhoneTest } from '@/lib/store/phone-types';
 import { type Answer, answer, notFound, refuse } from './answer';
-import { hashOf } from './hand-offs';
 import type { Limits } from './limits';
 import { type JoinParts, settleReport } from './phone-report';
+import { hashOf, newSecret } from './secrets';
+import { visible } from './visible';
 
 /** What a phone learns when it opens an invitation: nothing about the person, the mailbox or the verdict. */
 export interface OpenedHandOff {
@@ -29,7 +29,7 @@ export interface OpenedHandOff {
 export interface PhoneCalls {
   /** Hosts to try and the tests that count, for who may read the diagnosis. */
   readPhoneTests(actor: Actor, diagnosisId: string): Promise<Answer<{ hosts: PhoneHosts; tests: PhoneTest[] }>>;
-  /** A measurement of the browser that is signed in: it counts at once. */
+  /** A measurement of the browser that is signed in, by the diagnosed person only: it counts at once. */
   addOwnTest(actor: Actor, diagnosisId: string, test: MeasuredTest): Promise<Answer<null>>;
   /** @param key the code of the address, or the short one as typed; @param label browser family of the phone */
   openHandOff(key: string, label: string, client: string | null): Promise<Answer<OpenedHandOff>>;
@@ -42,52 +42,80 @@ type PhoneParts = JoinParts & { limits: Limits; hosts: PhoneHosts };
 
 const full = refuse('not-offered', 'This check has as many tests as it can hold. Start a new check.');
 
+/** An agent's browser is on another network than the phone that is judged. */
+const notTheirNetwork = refuse('not-allowed', 'Only the person of this check can test their own network.');
+
 /** Measurements over a store. */
 export function phoneCalls(parts: PhoneParts): PhoneCalls {
-  const { store, limits, hosts } = parts;
+  const { store, hosts } = parts;
   return {
     async readPhoneTests(actor, diagnosisId) {
-      const row = await store.diagnoses.get(diagnosisId);
-      if (row === null || !mayRead(actor, row)) return notFound;
+      const row = await visible(store, actor, diagnosisId);
+      if (row === null) return notFound;
       return answer({ hosts, tests: await store.phoneTests.confirmed(diagnosisId) });
     },
     async addOwnTest(actor, diagnosisId, test) {
-      const row = await store.diagnoses.get(diagnosisId);
-      if (row === null || !mayRead(actor, row)) return notFound;
+      const row = await visible(store, actor, diagnosisId);
+      if (row === null) return notFound;
+      if (row.subjectOid?.toLowerCase() !== actor.oid) return notTheirNetwork;
       const added = await store.phoneTests.add(stored(test, hosts, { diagnosisId, handOffId: null }));
       if (added === null) return full;
       await settleReport(parts, row);
       return answer(null);
     },
-    async openHandOff(key, label, client) {
-      const within = await limits.unknownLink(client);
-      if (!within.ok) return within;
-      const session = randomBytes(16).toString('base64url');
-      const opened = await store.handOffs.open(keyOf(key), { hash: hashOf(session), deviceLabel: label });
-      if (opened === null) return notFound;
-      return answer({ session, digits: opened.digits, madeAt: opened.createdAt, madeWith: opened.madeWith, hosts });
-    },
+    openHandOff: (key, label, client) => open(parts, key, label, client),
     async addPhoneTest(session, test, client) {
-      const within = await limits.unknownLink(client);
-      if (!within.ok) return within;
-      const handOff = await store.handOffs.ofSession(hashOf(session));
-      if (handOff === null) return notFound;
-      const place = { diagnosisId: handOff.diagnosisId, handOffId: handOff.id };
-      const added = await store.phoneTests.add(stored(test, hosts, place));
+      const handOff = await ofSession(parts, session, client);
+      if (!handOff.ok) return handOff;
+      const { id: handOffId, diagnosisId } = handOff.value;
+      const added = await store.phoneTests.add(stored(test, hosts, { diagnosisId, handOffId }));
       if (added === null) return full;
-      const row = added.confirmed ? await store.diagnoses.get(handOff.diagnosisId) : null;
+      const row = added.confirmed ? await store.diagnoses.get(diagnosisId) : null;
       if (row !== null) await settleReport(parts, row);
       return answer(added);
     },
     async refuseHandOff(session, client) {
-      const within = await limits.unknownLink(client);
-      if (!within.ok) return within;
-      const handOff = await store.handOffs.ofSession(hashOf(session));
-      if (handOff === null) return notFound;
-      await store.handOffs.refuse(handOff.id);
+      const handOff = await ofSession(parts, session, client);
+      if (!handOff.ok) return handOff;
+      await store.handOffs.refuse(handOff.value.id);
       return answer(null);
     },
   };
+}
+
+/**
+ * Short codes can be guessed, so each is counted before the look-up. A long one is counted only when it opens nothing: whoever was
+ * invited gets in, whatever others tried.
+ */
+async function open(
+  { store, limits, hosts }: PhoneParts,
+  key: string,
+  label: string,
+  client: string | null,
+): Promise<Answer<OpenedHandOff>> {
+  const wanted = keyOf(key);
+  const isTyped = 'codeHash' in wanted;
+  const before = isTyped ? await limits.typedCode(client) : answer(null);
+  if (!before.ok) return before;
+  const session = newSecret(16);
+  const opened = await store.handOffs.open(wanted, { hash: hashOf(session), deviceLabel: label });
+  if (opened === null) {
+    const within = isTyped ? before : await limits.unknownLink(client);
+    return within.ok ? notFound : within;
+  }
+  return answer({ session, digits: opened.digits, madeAt: opened.createdAt, madeWith: opened.madeWith, hosts });
+}
+
+/** The invitation of a session. A good one is limited by itself alone: what others guess cannot use that up. */
+async function ofSession(
+  { store, limits }: PhoneParts,
+  session: string,
+  client: string | null,
+): Promise<Answer<HandOffRow>> {
+  const handOff = await store.handOffs.ofSession(hashOf(session));
+  const within = handOff ? await limits.link(handOff.id) : await limits.unknownLink(client);
+  if (!within.ok) return within;
+  return handOff === null ? notFound : answer(handOff);
 }
 
 /** A long code as it stands, a short one without what people type between its letters. One look-up either way. */

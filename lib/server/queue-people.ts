@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { contextWithin, type QuestionContext, type QuestionSource } from '@/lib/diagnosis/context-within';
 import { invokeBatch, mostInBatch } from '@/lib/protocols/exchange-admin/batch';
 import { readObjects, text } from '@/lib/protocols/exchange-admin/fields';
-import { contextWithin, type ExchangeSource } from '@/lib/sweep/device-pages';
 
 /** Primary addresses of mailboxes by the names that their phones show; a name that is left out was not found. */
 export type FindAddresses = (owners: readonly string[]) => Promise<Map<string, string>>;
@@ -20,14 +20,15 @@ const recipientSchema = z.object({ primarysmtpaddress: text });
  * Looks mailboxes up by name, ten in one request, with the app's right to read. A list of phones names its mailbox by Exchange's own
  * name only (fact sheet 3.1), and asking for all of a tenant would be as many questions as it has mailboxes.
  */
-export function addressFinder(source: ExchangeSource): FindAddresses {
+export function addressFinder(source: QuestionSource): FindAddresses {
   const known = new Map<string, { address: string | null; until: number }>();
   return async (owners) => {
     const now = source.clock.now().getTime();
     const wanted = [...new Set(owners)].filter((owner) => owner.trim() !== '' && !owner.includes('*'));
     const missing = wanted.filter((owner) => (known.get(owner)?.until ?? 0) <= now);
-    const context = contextWithin(source, withinMs, AbortSignal.timeout(withinMs));
-    await Promise.all(batches(missing).map((batch) => ask(batch, context, remember)));
+    await contextWithin(source, withinMs, null, (context) =>
+      Promise.all(batches(missing).map((batch) => ask(batch, context, remember))),
+    );
     function remember(owner: string, address: string | null): void {
       // The oldest goes first: a map keeps the order of entry.
       known.delete(owner);
@@ -48,22 +49,25 @@ function batches(owners: readonly string[]): string[][] {
   return Array.from({ length: count }, (_, n) => owners.slice(n * mostInBatch, (n + 1) * mostInBatch));
 }
 
-/** A refusal is not remembered: the next page asks again. */
+/** What was not answered is not remembered, be it the whole request or one mailbox of it: the next page asks again. */
 async function ask(
   owners: string[],
-  context: ReturnType<typeof contextWithin>,
+  context: QuestionContext,
   remember: (owner: string, address: string | null) => void,
 ): Promise<void> {
   const select = ['PrimarySmtpAddress'];
   const asked = owners.map((Identity) => ({ cmdlet: 'Get-Recipient', parameters: { Identity }, select }));
   const answered = await invokeBatch(asked, context);
   if (!answered.ok) return;
-  for (const [index, owner] of owners.entries()) remember(owner, addressOf(answered.objects[index] ?? null));
+  for (const [index, owner] of owners.entries()) {
+    const objects = answered.objects[index] ?? null;
+    const found = objects === null ? null : readObjects(recipientSchema, objects);
+    if (found !== null) remember(owner, addressOf(found));
+  }
 }
 
 /** Two mailboxes that answer to one name are as good as none: a link to the wrong person would be worse. */
-function addressOf(objects: Record<string, unknown>[] | null): string | null {
-  const found = objects === null ? null : readObjects(recipientSchema, objects);
-  const [only] = found ?? [];
-  return found?.length === 1 && only && only.primarysmtpaddress !== '' ? only.primarysmtpaddress : null;
+function addressOf(found: z.infer<typeof recipientSchema>[]): string | null {
+  const [only] = found;
+  return found.length === 1 && only && only.primarysmtpaddress !== '' ? only.primarysmtpaddress : null;
 }

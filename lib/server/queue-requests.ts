@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { concerns } from '@/lib/report/queue';
 import type { QueueFilter } from '@/lib/store/queue-types';
 import { type Answer, answer, refuse } from './answer';
-import { wholeNumber } from './requests';
+import { fromCursor, toCursor } from './cursor';
+import { typedText, wholeNumber } from './requests';
 
 const longestQuery = 100;
+const longestCursor = 2_000;
 /** A key is a GUID, or the name of a mailbox. */
 const cursorSchema = z.object({ o: z.number().int().nonnegative(), k: z.string().min(1).max(600) });
 
@@ -19,32 +21,19 @@ export function parseQueue(query: URLSearchParams): Answer<{ filter: QueueFilter
     if (known === undefined) return refuse('malformed', `"concern" must be one of ${concerns.join(', ')}.`);
     filter.concern = known;
   }
-  const text = (query.get('query') ?? '').normalize('NFC').trim();
-  if ([...text].length > longestQuery || /\p{Cc}|\p{Cs}/u.test(text)) {
-    return refuse('malformed', `"query" must be a text of at most ${longestQuery} characters.`);
-  }
+  const text = typedText((query.get('query') ?? '').trim(), 0, longestQuery);
+  if (text === null) return refuse('malformed', `"query" must be a text of at most ${longestQuery} characters.`);
   if (text !== '') filter.query = text;
   const after = query.get('after') ?? '';
   if (after !== '') {
-    const place = placeOf(after);
+    const place = fromCursor(cursorSchema, after, longestCursor);
     if (place === null) return refuse('malformed', '"after" must be the "next" of the page before.');
-    filter.after = place;
+    filter.after = { order: place.o, key: place.k };
   }
   return answer({ filter, limit });
 }
 
-/** The `next` of a page: the place of its last line, which means the same in the next reading. It carries no right. */
+/** The `next` of a page: the place of its last line, which means the same in the next reading. */
 export function nextAfter({ order, key }: NonNullable<QueueFilter['after']>): string {
-  return Buffer.from(JSON.stringify({ o: order, k: key })).toString('base64url');
-}
-
-function placeOf(text: string): NonNullable<QueueFilter['after']> | null {
-  if (text.length > 2_000) return null;
-  try {
-    const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return parsed.success ? { order: parsed.data.o, key: parsed.data.k } : null;
-  } catch {
-    // Not one of ours.
-    return null;
-  }
+  return toCursor({ o: order, k: key });
 }

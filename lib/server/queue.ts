@@ -4,6 +4,7 @@ import type { QueueEntry, QueuePage, SweepProgress } from '@/lib/report/queue';
 import type { QueueFilter, QueueRow, SweepState } from '@/lib/store/queue-types';
 import type { Store } from '@/lib/store/types';
 import { type Answer, answer, refuse } from './answer';
+import type { Limits } from './limits';
 import type { FindAddresses } from './queue-people';
 import { nextAfter } from './queue-requests';
 
@@ -19,6 +20,7 @@ export interface QueueCalls {
 export interface QueueParts {
   store: Pick<Store, 'queue'>;
   addresses: FindAddresses;
+  limits: Pick<Limits, 'queuePage'>;
   hours: number;
   wake(): void;
   now(): Date;
@@ -30,11 +32,13 @@ const pauseSeconds = 300;
 const adminsOnly = refuse('not-allowed', 'Only an admin may read the queue.');
 
 /** The queue over a store. */
-export function queueCalls({ store, addresses, hours, wake, now }: QueueParts): QueueCalls {
+export function queueCalls({ store, addresses, limits, hours, wake, now }: QueueParts): QueueCalls {
   const progress = async () => progressOf(await store.queue.state(), hours, now());
   return {
     async readQueue(actor, filter, limit) {
       if (!isAdmin(actor)) return adminsOnly;
+      const within = await limits.queuePage(actor.oid);
+      if (!within.ok) return within;
       const state = await store.queue.state();
       // One more than asked for tells whether there is a next page.
       const rows = await store.queue.list(filter, limit + 1);

@@ -35,7 +35,7 @@ export function realParts(config: Config, log: Log): ServerParts {
   return {
     verify: createVerifier({ tenantId, clientId, issuer: cloud.issuer, jwksUri: cloud.jwksUri, fetch }),
     run: (job, stop) => executeJob(execution, job, stop),
-    remedies: { ...shared, net, readBackPausesMs },
+    world: { ...shared, net, readBackPausesMs },
     close: () => net.close(),
   };
 }

@@ -9,15 +9,16 @@ import type { EarlierRemedy, RemedyEnd, RemedyRow } from '@/lib/store/remedy-typ
 import type { Store } from '@/lib/store/types';
 import type { Answer } from './answer';
 import { answerOf, detailOf, details, failureProblem, withState } from './remedies-answer';
-import { exchangeToken, type Person, type RemedyWorld, readMailbox } from './remedies-read';
+import { exchangeToken, type Person, readMailbox } from './remedies-read';
 import type { RemedyRequest } from './remedies-requests';
 import { remediesView, stateOf } from './remedies-view';
 import { mayHaveHappened, readBack, writeChange } from './remedies-write';
+import type { World } from './world';
 
 /** What a change is made with. */
 export interface ApplyParts {
   store: Pick<Store, 'remedies'>;
-  world: RemedyWorld;
+  world: World;
 }
 
 /** A change whose line in the audit log is written. */
@@ -72,7 +73,7 @@ async function endOf(store: ApplyParts['store'], id: string, outcome: RemedyEnd)
 }
 
 /** A failure of Microsoft's before anything was sent; the problem of the moment has the better `Retry-After`. */
-async function failed(end: End, failure: ProbeFailure, world: RemedyWorld): Promise<Answer<RemedyResult>> {
+async function failed(end: End, failure: ProbeFailure, world: World): Promise<Answer<RemedyResult>> {
   const refused = failure.reason === 'permission-missing' || failure.reason === 'sign-in-needed';
   const ended = await end({ outcome: refused ? 'refused' : 'failed', detail: detailOf(failure) });
   const members = ended.ok ? undefined : ended.problem.members;

@@ -1,10 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
-import type { ExchangePermission } from '@/lib/auth/tokens';
-import type { Cloud } from '@/lib/clouds/cloud';
-import type { Clock } from '@/lib/diagnosis/clock';
 import { givenOf } from '@/lib/diagnosis/given';
 import { type ProbeSurroundings, runProbe } from '@/lib/diagnosis/run-probe';
-import type { Net } from '@/lib/net/types';
 import { directoryUser } from '@/lib/probes/account/directory-user';
 import type { Probe, ProbeResult, TokenOutcome, Tokens } from '@/lib/probes/define-probe';
 import { deviceStatistics } from '@/lib/probes/device/device-statistics';
@@ -15,22 +11,7 @@ import { backgroundSignIns } from '@/lib/probes/sign-in/background-sign-ins';
 import { signIns } from '@/lib/probes/sign-in/sign-ins';
 import type { StateSources } from '@/lib/remedies/read-state';
 import type { DirectoryUser, ObservationKey, Observations } from '@/lib/report/observations';
-
-/** What reading and changing as an admin takes of its surroundings. */
-export interface RemedyWorld {
-  cloud: Cloud;
-  tenantId: string;
-  net: Net;
-  tokens: {
-    app(audience: 'graph' | 'exchange', signal: AbortSignal): Promise<TokenOutcome>;
-    onBehalfOf(userToken: string, signal: AbortSignal, permission: ExchangePermission): Promise<TokenOutcome>;
-  };
-  clock: Clock;
-  random(): number;
-  onBug(where: string, error: unknown): void;
-  /** Pauses between two looks when a change is read back, in milliseconds. */
-  readBackPausesMs: readonly number[];
-}
+import type { World } from './world';
 
 /** A person whom the directory knows. */
 export type Person = Extract<DirectoryUser, { found: true }>;
@@ -39,14 +20,14 @@ export type Person = Extract<DirectoryUser, { found: true }>;
 const readWithinMs = 12_000;
 
 /** Finds the person by any of their addresses, with the app's own directory right. Null when the directory knows nobody. */
-export async function findPerson(world: RemedyWorld, address: string): Promise<ProbeResult<Person | null>> {
+export async function findPerson(world: World, address: string): Promise<ProbeResult<Person | null>> {
   const refused: TokenOutcome = { ok: false, failure: { reason: 'sign-in-needed' } };
   const found = await ask(directoryUser, {}, around(world, address, refused));
   return found.ok ? { ok: true, value: found.value.found ? found.value : null } : found;
 }
 
 /** The admin's own token for Exchange: it goes to the cloud's Exchange origin only, and is kept by nobody. */
-export function exchangeToken(world: RemedyWorld, actor: Actor, signal: AbortSignal): Promise<TokenOutcome> {
+export function exchangeToken(world: World, actor: Actor, signal: AbortSignal): Promise<TokenOutcome> {
   return world.tokens.onBehalfOf(actor.token, signal, 'Exchange.Manage');
 }
 
@@ -55,7 +36,7 @@ export function exchangeToken(world: RemedyWorld, actor: Actor, signal: AbortSig
  * readable; what else could not be read is left out, and the remedies say what that means.
  */
 export async function readMailbox(
-  world: RemedyWorld,
+  world: World,
   person: Person,
   token: TokenOutcome,
 ): Promise<ProbeResult<StateSources>> {
@@ -81,7 +62,7 @@ export async function readMailbox(
 
 /** Reads what a change alters: switches, lists, phones and erase requests. */
 export async function readExchange(
-  world: RemedyWorld,
+  world: World,
   person: Person,
   token: TokenOutcome,
 ): Promise<ProbeResult<StateSources>> {
@@ -108,7 +89,7 @@ async function ask<K extends ObservationKey>(
   return { ok: true, value: observation.value as Observations[K] };
 }
 
-function around(world: RemedyWorld, address: string, exchange: TokenOutcome): ProbeSurroundings {
+function around(world: World, address: string, exchange: TokenOutcome): ProbeSurroundings {
   const { cloud, tenantId, net, clock } = world;
   const now = clock.now();
   const tokens: Tokens = {

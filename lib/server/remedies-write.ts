@@ -1,12 +1,14 @@
 import { waitOn } from '@/lib/diagnosis/clock';
+import { contextWithin } from '@/lib/diagnosis/context-within';
 import type { EvidenceBody, TokenOutcome } from '@/lib/probes/define-probe';
 import { type InvokeOutcome, invoke } from '@/lib/protocols/exchange-admin/invoke';
 import { isDone } from '@/lib/remedies/bind';
 import { type CmdletCall, jsonParameters } from '@/lib/remedies/cmdlet';
 import type { StateSources } from '@/lib/remedies/read-state';
 import type { RemedyId } from '@/lib/report/remedies';
-import { type Person, type RemedyWorld, readExchange } from './remedies-read';
+import { type Person, readExchange } from './remedies-read';
 import { stateOf } from './remedies-view';
+import type { World } from './world';
 
 /** One call with its retries (only of what was throttled), in milliseconds. */
 const writeWithinMs = 15_000;
@@ -19,31 +21,21 @@ export interface Written {
 
 /** Sends the change to Exchange as the admin. Never repeated when it may have been carried out. */
 export async function writeChange(
-  world: RemedyWorld,
+  world: World,
   call: CmdletCall,
   anchor: string,
   token: TokenOutcome,
 ): Promise<Written> {
-  const { cloud, tenantId, net, clock } = world;
   const ids: string[] = [];
-  const endsAt = clock.now().getTime() + writeWithinMs;
-  const { signal } = new AbortController();
+  const addEvidence = (evidence: EvidenceBody) => {
+    ids.push(...requestIdsOf(evidence));
+    return '';
+  };
+  const asAdmin = { ...world, tokens: { app: async () => token } };
   const invocation = { cmdlet: call.cmdlet, parameters: jsonParameters(call), select: ['Identity'], anchor };
-  const outcome = await invoke(invocation, {
-    cloud,
-    tenantId,
-    net,
-    tokens: { app: async () => token },
-    signal,
-    remainingMs: () => Math.max(0, endsAt - clock.now().getTime()),
-    now: () => clock.now(),
-    random: world.random,
-    wait: (ms) => waitOn(clock, ms, signal),
-    addEvidence: (evidence) => {
-      ids.push(...requestIdsOf(evidence));
-      return '';
-    },
-  });
+  const outcome = await contextWithin(asAdmin, writeWithinMs, null, (context) =>
+    invoke(invocation, { ...context, addEvidence }),
+  );
   return { outcome, requestIds: [...new Set(ids)] };
 }
 
@@ -73,7 +65,7 @@ export interface Wanted {
  * their time is, since slow answers must not add to it. A look that fails counts as one that did not show it.
  */
 export async function readBack(
-  world: RemedyWorld,
+  world: World,
   person: Person,
   token: TokenOutcome,
   wanted: Wanted,

@@ -102,6 +102,18 @@ export function parse<T>(schema: z.ZodType<T>, body: unknown, sentences: Record<
   return refuse('malformed', known.length > 0 ? known.join(' ') : 'The body must be a JSON object.');
 }
 
+/**
+ * What somebody typed to look for, without the spaces around it; null when it has fewer or more characters, counted as people do,
+ * or one that no keyboard types, such as a line break.
+ */
+export function typedText(text: string, least: number, most: number): string | null {
+  const typed = text.normalize('NFC');
+  if (/\p{Cc}|\p{Cs}/u.test(typed)) return null;
+  const trimmed = typed.trim();
+  const { length } = [...trimmed];
+  return length >= least && length <= most ? trimmed : null;
+}
+
 /** A whole number in decimal digits within limits, or null. */
 export function wholeNumber(text: string, least: number, most: number): number | null {
   if (!/^\d{1,9}$/.test(text)) return null;

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Engine } from './engine';
 import { toText } from './jsonb';
 import type { HandOffRow, HandOffs } from './phone-types';
@@ -59,7 +59,14 @@ export function handOffsOn(engine: Engine): HandOffs {
           const agreed = await tx
             .update(handOffs)
             .set({ confirmedAt: sql`coalesce(${handOffs.confirmedAt}, now())` })
-            .where(and(eq(handOffs.id, toText(id)), isNotNull(handOffs.openedAt), isNull(handOffs.refusedAt)))
+            // As long as the phone can still refuse: after that, nobody there would be heard.
+            .where(
+              and(
+                eq(handOffs.id, toText(id)),
+                isNull(handOffs.refusedAt),
+                or(isNotNull(handOffs.confirmedAt), gt(handOffs.openedAt, sql`now() - ${sessionLength}`)),
+              ),
+            )
             .returning({ id: handOffs.id });
           if (agreed.length === 0) return false;
           await tx

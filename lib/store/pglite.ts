@@ -9,7 +9,7 @@ import { type FolderLock, lockFolder } from './folder-lock';
 import { createListeners } from './listeners';
 import { defaultMigrationsDir } from './migrate';
 import { type PgliteSession, startSession } from './pglite-session';
-import { queueEntries, queueOwners } from './queue-schema';
+import { queueEntries, queueOwners, sweeps } from './queue-schema';
 import * as schema from './schema';
 
 /*
@@ -138,7 +138,8 @@ class PgliteEngine implements Engine {
    * deleted in three rounds: 36 MB more and every document still readable; with it 12 MB and none, in 20 to 40 ms a round).
    */
   async tidy(): Promise<void> {
-    for (const table of [schema.events, schema.links, schema.diagnoses, queueEntries, queueOwners]) {
+    const { events, links, handOffs, phoneTests, diagnoses } = schema;
+    for (const table of [events, links, handOffs, phoneTests, diagnoses, queueEntries, queueOwners, sweeps]) {
       await this.run((db) => db.execute(sql`vacuum ${table}`));
     }
   }

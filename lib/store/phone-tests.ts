@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { PhoneTest } from '@/lib/report/phone-test';
 import type { Report } from '@/lib/report/report';
 import type { Database, Engine } from './engine';
@@ -34,10 +34,15 @@ async function add(db: Database, { diagnosisId, handOffId, ...test }: NewPhoneTe
     .from(diagnoses)
     .where(eq(diagnoses.id, toText(diagnosisId)))
     .for('update');
+  // What counts, and what this invitation has waiting: a stranger who opened another one fills no place of this one.
+  const counted = or(
+    isNotNull(phoneTests.confirmedAt),
+    handOffId === null ? undefined : eq(phoneTests.handOffId, toText(handOffId)),
+  );
   const kept = await db
     .select({ id: phoneTests.id })
     .from(phoneTests)
-    .where(eq(phoneTests.diagnosisId, toText(diagnosisId)))
+    .where(and(eq(phoneTests.diagnosisId, toText(diagnosisId)), counted))
     .limit(mostPerDiagnosis);
   if (kept.length >= mostPerDiagnosis) return null;
   const agreed = handOffId === null || (await agreementOf(db, handOffId));

@@ -1,21 +1,11 @@
-import type { Concern, QueueHolder, QueueReading, SweepProblem } from '@/lib/report/queue';
+import type { Concern, QueuePhone, QueueReading, SweepProblem } from '@/lib/report/queue';
 
 /** A phone as the queue stores it: facts of one moment, replaced as a whole by the next reading. */
-export interface QueuedPhone {
+export interface QueuedPhone extends QueuePhone {
   /** Exchange's GUID of the device object. */
   key: string;
   owner: string;
   ownerName: string;
-  deviceId: string;
-  name: string;
-  model: string;
-  os: string;
-  app: 'native' | 'outlook' | 'other';
-  version: string;
-  /** ISO instant, or null. */
-  firstSync: string | null;
-  heldBy: QueueHolder | null;
-  rule: string | null;
   concerns: Concern[];
 }
 
@@ -26,7 +16,7 @@ export interface QueueRow {
   owner: string;
   ownerName: string;
   concerns: Concern[];
-  phone: Omit<QueuedPhone, 'key' | 'owner' | 'ownerName' | 'concerns'> | null;
+  phone: QueuePhone | null;
   phones: number | null;
   /** Orders the list, newest first: milliseconds since 1970 of the first contact, 0 when not known. */
   order: number;
@@ -98,8 +88,8 @@ export interface Queue {
   finish(lease: SweepLease, plan: { near: number; limit: number; hours: number }): Promise<boolean>;
   /** Gives the lease back with a problem; the next try comes after `waitSeconds`, from where this one stopped. */
   fail(lease: SweepLease, problem: SweepProblem, waitSeconds: number): Promise<boolean>;
-  /** Gives the lease back at a polite end, so that another process goes on at once. */
-  release(lease: SweepLease): Promise<void>;
+  /** Gives the lease back at a polite end, so that another process goes on at once. False as above. */
+  release(lease: SweepLease): Promise<boolean>;
   list(filter: QueueFilter, limit: number): Promise<QueueRow[]>;
   /** Deletes a reading that is older than `days`; returns how many lines went. */
   purge(days: number): Promise<number>;

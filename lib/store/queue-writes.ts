@@ -40,9 +40,7 @@ export function sweepWrites(engine: Engine): Writes {
         leaseUntil: null,
         dueAt: sql`now() + ${waitSeconds} * interval '1 second'`,
       }),
-    async release(lease) {
-      await fenced(lease, { leaseOwner: null, leaseUntil: null });
-    },
+    release: (lease) => fenced(lease, { leaseOwner: null, leaseUntil: null }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, like, lt, or, sql } from 'drizzle-orm';
-import type { concerns } from '@/lib/report/queue';
+import { type Concern, concerns } from '@/lib/report/queue';
 import type { Database, Engine } from './engine';
 import { toText } from './jsonb';
 import { deleteUnshown } from './queue-cleanup';
@@ -29,7 +29,6 @@ async function state(db: Database): Promise<SweepState> {
   if (found === undefined) return { reading: null, running: null, held: false, dueAt: null, problem: null };
   const { row } = found;
   const { shownStartedAt, shownFinishedAt, startedAt } = row;
-  const counts = (word: (typeof concerns)[number]) => row.shownCounts[word] ?? 0;
   return {
     reading:
       row.shown === null || shownStartedAt === null || shownFinishedAt === null
@@ -38,19 +37,17 @@ async function state(db: Database): Promise<SweepState> {
             startedAt: shownStartedAt.toISOString(),
             finishedAt: shownFinishedAt.toISOString(),
             devices: row.shownDevices,
-            counts: {
-              quarantined: counts('quarantined'),
-              discovery: counts('discovery'),
-              'protocol-too-old': counts('protocol-too-old'),
-              'device-limit-reached': counts('device-limit-reached'),
-              'device-limit-near': counts('device-limit-near'),
-            },
+            counts: countsOf(row.shownCounts),
           },
     running: startedAt === null ? null : { startedAt: startedAt.toISOString(), devices: row.devices },
     held: found.held,
     dueAt: row.dueAt?.toISOString() ?? null,
     problem: row.problem,
   };
+}
+
+function countsOf(shown: Partial<Record<Concern, number>>): Record<Concern, number> {
+  return Object.fromEntries(concerns.map((word) => [word, shown[word] ?? 0])) as Record<Concern, number>;
 }
 
 function request(db: Database, pauseSeconds: number): ReturnType<Queue['request']> {

@@ -1,4 +1,5 @@
-import { exchangeState, isExternalReason, isThrottleReason } from '@/lib/checks/device/access-decision';
+import { exchangeState } from '@/lib/checks/device/access-decision';
+import { type Holder, holderOf } from '@/lib/checks/device/held-device';
 import { versionVerdict } from '@/lib/checks/device/protocol-version';
 import { isCheckDevice } from '@/lib/report/check-device';
 import type { MobileDevice } from '@/lib/report/observations';
@@ -30,14 +31,21 @@ function isStuckInDiscovery({ accessState, firstSync }: MobileDevice, now: Date)
   return firstSync === null || now.getTime() - Date.parse(firstSync) > discoveryMs;
 }
 
-/** Who keeps a quarantined phone waiting; null for any other phone. */
+/** The queue's word for whoever holds a phone; in discovery nobody has decided to hold it. */
+const queueHolder: Record<Holder, QueueHolder> = {
+  default: 'default',
+  rule: 'rule',
+  'personal-block': 'personal',
+  policy: 'policy',
+  external: 'management',
+  throttle: 'throttle',
+  discovery: 'unclear',
+  unclear: 'unclear',
+};
+
+/** Who keeps a quarantined phone waiting; null for any other phone. The list of a tenant brings no lists and rules to look in. */
 export function holderOfQueued(device: MobileDevice): QueueHolder | null {
   if (exchangeState(device) !== 'quarantined') return null;
-  const reason = device.accessStateReason.toLowerCase();
-  if (isExternalReason(reason)) return 'management';
-  if (isThrottleReason(reason)) return 'throttle';
-  if (reason === 'global') return 'default';
-  if (reason === 'devicerule') return 'rule';
-  if (reason === 'individual') return 'personal';
-  return reason === 'policy' ? 'policy' : 'unclear';
+  const holder = holderOf(device, {});
+  return holder === null ? null : queueHolder[holder];
 }

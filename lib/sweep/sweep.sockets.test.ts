@@ -32,8 +32,8 @@ beforeAll(async () => {
   const outcome = readConfig({ ...sandbox.env, PORT: '3000' });
   if (!outcome.ok) throw new Error(outcome.faults.join('\n'));
   const real = realParts(outcome.config, createLog('silent'));
-  const { clock } = real.remedies;
-  parts = { queue, clock, random: () => 0, read: devicePages(real.remedies), pageEveryMs: 0, hours: 6 };
+  const { clock } = real.world;
+  parts = { queue, clock, random: () => 0, read: devicePages(real.world), pageEveryMs: 0, hours: 6 };
   close = real.close;
 });
 afterAll(async () => {

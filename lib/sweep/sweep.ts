@@ -1,5 +1,5 @@
 import { deviceLimit, nearDeviceLimit } from '@/lib/checks/mailbox/device-count';
-import { type Clock, waitOn } from '@/lib/diagnosis/clock';
+import { type Clock, pauseOn } from '@/lib/diagnosis/clock';
 import type { OnePage } from '@/lib/protocols/exchange-admin/read-page';
 import type { SweepProblem } from '@/lib/report/queue';
 import type { Queue, SweepLease } from '@/lib/store/queue-types';
@@ -35,17 +35,21 @@ export async function sweep(parts: SweepParts, lease: SweepLease, stop: AbortSig
     const begun = parts.clock.now().getTime();
     const page = stop.aborted ? null : await readStored(parts, next, stop);
     if (page === null || stop.aborted) return stopped(parts, lease);
+    if (page.kind === 'failed' && page.stale) {
+      starts += 1;
+      if (starts > mostStarts) return putOff(parts, lease, 'upstream-failed', retrySeconds.lasting);
+      if (!(await parts.queue.startOver(lease))) return { kind: 'lost' };
+      next = null;
+      // What was wrong with the old place says nothing about the first page.
+      failures = 0;
+      await pace(parts, begun, stop);
+      continue;
+    }
     if (page.kind === 'failed') {
       failures += 1;
-      if (page.stale) {
-        starts += 1;
-        if (starts > mostStarts) return putOff(parts, lease, 'upstream-failed', retrySeconds.lasting);
-        if (!(await parts.queue.startOver(lease))) return { kind: 'lost' };
-        next = null;
-      }
-      const after = afterFailure(page.failure, page.stale ? 1 : failures, parts.clock.now(), parts.random());
+      const after = afterFailure(page.failure, failures, parts.clock.now(), parts.random());
       if (!('pauseMs' in after)) return putOff(parts, lease, after.problem, after.waitSeconds);
-      await pause(parts, after.pauseMs, stop);
+      await pauseOn(parts.clock, after.pauseMs, stop);
       continue;
     }
     failures = 0;
@@ -53,8 +57,14 @@ export async function sweep(parts: SweepParts, lease: SweepLease, stop: AbortSig
     if (page.page.next === null) return finished(parts, lease);
     if (pages >= mostPages) return putOff(parts, lease, 'malformed-answer', retrySeconds.lasting);
     next = page.page.next;
-    await pause(parts, parts.pageEveryMs - (parts.clock.now().getTime() - begun), stop);
+    await pace(parts, begun, stop);
   }
+}
+
+/** Waits until a page may follow the one begun at `begun`; a stop ends the wait and is seen by the loop. */
+async function pace({ clock, pageEveryMs }: SweepParts, begun: number, stop: AbortSignal): Promise<void> {
+  const ms = pageEveryMs - (clock.now().getTime() - begun);
+  if (ms > 0) await pauseOn(clock, ms, stop);
 }
 
 type Read =
@@ -79,11 +89,5 @@ async function putOff(parts: SweepParts, lease: SweepLease, problem: SweepProble
 }
 
 async function stopped({ queue }: SweepParts, lease: SweepLease): Promise<SweepEnd> {
-  await queue.release(lease);
-  return { kind: 'stopped' };
-}
-
-/** Waits; a stop ends the wait and is seen by the loop. */
-async function pause({ clock }: SweepParts, ms: number, stop: AbortSignal): Promise<void> {
-  if (ms > 0) await waitOn(clock, ms, stop).catch(() => undefined);
+  return { kind: (await queue.release(lease)) ? 'stopped' : 'lost' };
 }

@@ -1,4 +1,4 @@
-import { waitOn } from '@/lib/diagnosis/clock';
+import { every, pauseOn } from '@/lib/diagnosis/clock';
 import type { SweepLease } from '@/lib/store/queue-types';
 import { lookEveryMs, renewEveryMs, retrySeconds } from './limits';
 import { type SweepParts, sweep } from './sweep';
@@ -29,7 +29,7 @@ export function createSweeper(parts: SweeperParts): Sweeper {
     while (!closing.signal.aborted) {
       waking = new AbortController();
       await lookOnce(parts, closing.signal);
-      await waitOn(parts.clock, lookEveryMs, waking.signal).catch(() => undefined);
+      await pauseOn(parts.clock, lookEveryMs, waking.signal);
     }
   };
   return {
@@ -73,15 +73,10 @@ async function withRenewals(parts: SweeperParts, lease: SweepLease, closing: Abo
   }
 }
 
-async function renew(parts: SweeperParts, lease: SweepLease, over: AbortController): Promise<void> {
-  while (!over.signal.aborted) {
-    await waitOn(parts.clock, renewEveryMs, over.signal).catch(() => undefined);
-    if (over.signal.aborted) return;
-    const held = await parts.queue.renew(lease).catch((error: unknown) => {
-      // The database is away for a moment: the lease outlives two such moments, and a write tells the rest.
-      parts.log.bug('sweep lease', error);
-      return true;
-    });
-    if (!held) over.abort();
-  }
+function renew({ clock, queue, log }: SweeperParts, lease: SweepLease, over: AbortController): Promise<void> {
+  const work = async () => {
+    if (!(await queue.renew(lease))) over.abort();
+  };
+  // The database is away for a moment: the lease outlives two such moments, and a write tells the rest.
+  return every(clock, renewEveryMs, over.signal, work, (error) => log.bug('sweep lease', error));
 }

@@ -65,7 +65,8 @@ function lowerCaseKeys(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key.toLowerCase(), lowerCaseKeys(entry)]));
 }
 
-function parseJson(text: string): unknown {
+/** Reads JSON; undefined for what is none, which no schema takes. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,21 +1,29 @@
 import * as z from 'zod';
 import { authorisedCall } from '@/lib/clouds/authorised-call';
 import type { ProbeFailure } from '@/lib/report/observations';
-import { parseAnswer, parseError } from './answer';
+import { parseError, parseJson } from './answer';
 import { addressOf, bodyOf, callOf, type Invocation, judge, type PageContext } from './call';
 import { guardIdentity } from './invoke';
 
 /** Ten, as CIPP sends them (https://github.com/KelvinTegelaar/CIPP-API, New-ExoBulkRequest.ps1); more is not known to work. */
 export const mostInBatch = 10;
 
-/** Objects of one invocation of a batch; null when Exchange knows none, or could not say. */
+/** Objects of each invocation of a batch: none when Exchange knows no such object, null when it did not answer that one. */
 export type BatchOutcome =
   | { ok: true; objects: (Record<string, unknown>[] | null)[] }
   | { ok: false; failure: ProbeFailure };
 
 const answerSchema = z.object({
-  responses: z.array(z.object({ id: z.union([z.string(), z.number()]).transform(String), body: z.unknown() })),
+  responses: z.array(
+    z.object({
+      id: z.union([z.string(), z.number()]).transform(String),
+      // Not in every answer (fact sheet 1.1).
+      status: z.union([z.number(), z.string().transform(Number)]).nullish(),
+      body: z.unknown().optional(),
+    }),
+  ),
 });
+type Part = z.infer<typeof answerSchema>['responses'][number];
 
 /**
  * Asks up to ten invocations in one request by `adminapi/beta/{tenant}/$batch`, reads only. Answers are matched by id and come
@@ -45,23 +53,22 @@ export async function invokeBatch(invocations: readonly Invocation[], context: P
     const judged = judge(outcome, first.cmdlet);
     return { ok: false, failure: judged.ok ? { reason: 'malformed-answer', detail: '$batch' } : judged.failure };
   }
-  const parsed = answerSchema.safeParse(jsonOf(outcome.answer.body));
+  const parsed = answerSchema.safeParse(parseJson(outcome.answer.body));
   if (!parsed.success) return { ok: false, failure: { reason: 'malformed-answer', detail: '$batch' } };
-  const bodies = new Map(parsed.data.responses.map(({ id, body }) => [id, body]));
-  return { ok: true, objects: invocations.map((_, index) => objectsOf(bodies.get(String(index)))) };
+  const parts = new Map(parsed.data.responses.map((part) => [part.id, part]));
+  return {
+    ok: true,
+    objects: invocations.map(({ cmdlet }, index) => objectsOf(parts.get(String(index)), cmdlet)),
+  };
 }
 
-function objectsOf(body: unknown): Record<string, unknown>[] | null {
-  if (body === undefined) return null;
-  const text = JSON.stringify(body);
-  return parseError(text) === null ? (parseAnswer(text)?.objects ?? null) : null;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON: the schema says so.
-    return null;
-  }
+/** Judged as if it had come alone. An error without a status of its own says by its name whether the object is missing. */
+function objectsOf(part: Part | undefined, cmdlet: string): Record<string, unknown>[] | null {
+  if (part?.body === undefined) return null;
+  const body = JSON.stringify(part.body);
+  const stated = part.status ?? 200;
+  const status = stated < 300 && parseError(body) !== null ? 404 : stated;
+  const judged = judge({ ok: true, answer: { status, headers: {}, body } }, cmdlet);
+  if (judged.ok) return judged.page.objects;
+  return judged.notFound ? [] : null;
 }

@@ -81,7 +81,7 @@ describe('a batch', () => {
       }),
     );
     const outcome = await invokeBatch(['a', 'b', 'c', 'd'].map(named), cloud.context);
-    expect(outcome).toEqual({ ok: true, objects: [[{ Name: 'a' }], [{ Name: 'b' }], null, null] });
+    expect(outcome).toEqual({ ok: true, objects: [[{ Name: 'a' }], [{ Name: 'b' }], [], null] });
     expect(cloud.seen[0]?.url).toBe(`/adminapi/beta/${testTenant}/$batch`);
     const { requests } = JSON.parse(cloud.seen[0]?.body ?? '{}');
     expect(requests[1]).toMatchObject({
@@ -90,6 +90,29 @@ describe('a batch', () => {
       body: { CmdletInput: { CmdletName: 'Get-Recipient', Parameters: { Identity: 'b' } } },
     });
     expect(JSON.stringify(requests)).not.toContain('Bearer');
+  });
+
+  const missing = {
+    error: { code: 'NotFound', details: [{ message: 'Ex1|Microsoft.Exchange.ManagementObjectNotFoundException|…' }] },
+  };
+  it.each<[string, object, Record<string, unknown>[] | null]>([
+    ['found', { status: 200, body: { value: [{ Name: 'a' }] } }, [{ Name: 'a' }]],
+    ['an empty list', { status: 200, body: { value: [] } }, []],
+    ['missing, as 404', { status: 404, body: missing }, []],
+    ['missing, as 400', { status: '400', body: missing }, []],
+    ['missing, by its name alone', { body: missing }, []],
+    ['missing, although the part says 200', { status: 200, body: missing }, []],
+    ['throttled', { status: 429, body: { error: { code: 'TooManyRequests' } } }, null],
+    ['refused with a body of NUL bytes', { status: 403, body: null }, null],
+    ['refused, and an empty list', { status: 403, body: { value: [] } }, null],
+    ['a fault of Exchange', { status: 503, body: {} }, null],
+    ['a fault without a status', { body: { error: { code: 'InternalServerError' } } }, null],
+    ['a text for a body', { status: 200, body: 'busy' }, null],
+    ['no body', { status: 200 }, null],
+    ['an odd status', { status: 'fine', body: { value: [] } }, null],
+  ])('knows what was answered from what was not: %s', async (_name, part, objects) => {
+    const cloud = await start(() => json({ responses: [{ id: '0', ...part }] }));
+    expect(await invokeBatch([named('a')], cloud.context)).toEqual({ ok: true, objects: [objects] });
   });
 
   it('takes no change, no pattern and no more than ten, and says when it is refused', async () => {

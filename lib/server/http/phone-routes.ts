@@ -67,7 +67,7 @@ export const probe: Handle = async (call) => {
   const wanted = parseNonce(new URL(request.url).searchParams);
   if (!wanted.ok) return wanted;
   const client = clientOf(call);
-  const within = await server.limits.unknownLink(client);
+  const within = await server.limits.probe(client);
   if (!within.ok) return within;
   const family = client === null ? null : client.includes(':') ? 'ipv6' : 'ipv4';
   return answer(json({ nonce: wanted.value.nonce, at: new Date().toISOString(), family }));

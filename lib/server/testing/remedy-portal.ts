@@ -59,7 +59,7 @@ export async function startRemedyPortal(options: { check?: boolean } = {}): Prom
   const server = createServer(outcome.config, log, store, {
     ...real,
     run: options.check ? real.run : () => nothing(),
-    remedies: { ...real.remedies, readBackPausesMs },
+    world: { ...real.world, readBackPausesMs },
   });
   const place = globalThis as { [key: symbol]: unknown };
   place[Symbol.for('reconnect.server')] = { value: Promise.resolve(server) };

@@ -10,8 +10,8 @@ import { createMemoryStore, type MemoryStore } from '@/lib/diagnosis/testing/mem
 import { createLog } from '@/lib/log';
 import type { Verdict } from '@/lib/report/report';
 import { createServer } from '../create-server';
-import type { RemedyWorld } from '../remedies-read';
 import type { Server } from '../server';
+import type { World } from '../world';
 
 export const tenantId = '11111111-2222-4333-8444-555555555555';
 export const clientId = 'aaaaaaaa-2222-4333-8444-555555555555';
@@ -57,7 +57,7 @@ export interface TestServer {
 
 /** Builds and plants it. Diagnoses say three events and then wait until `release`, when `hold` is set. */
 export async function plantTestServer(
-  options: { hold?: boolean; diagnosesPerHour?: number; sweepHours?: number; remedies?: Partial<RemedyWorld> } = {},
+  options: { hold?: boolean; diagnosesPerHour?: number; sweepHours?: number; world?: Partial<World> } = {},
 ): Promise<TestServer> {
   const keys = await keyPair;
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
@@ -76,7 +76,7 @@ export async function plantTestServer(
       fetch: async () => Response.json({ keys: [jwk] }),
     }),
     run: (job, stop) => say(job, AbortSignal.any([gate.signal, stop]), stop),
-    remedies: {
+    world: {
       cloud: fakeCloud,
       tenantId,
       net: fakeNet,
@@ -85,7 +85,7 @@ export async function plantTestServer(
       random: Math.random,
       onBug: log.bug,
       readBackPausesMs: [],
-      ...options.remedies,
+      ...options.world,
     },
     close: async () => {},
   });

@@ -99,6 +99,17 @@ export function describePhones(at: StoreUnderTest): void {
       expect(await at.store.phoneTests.confirmed(diagnosisId)).toMatchObject([facts, facts]);
     });
 
+    test('can be agreed to only while the phone can still refuse', async () => {
+      const { diagnosisId } = await begin(at.store.diagnoses, 'a');
+      const made = await invite(diagnosisId);
+      await open({ tokenHash: made.tokenHash });
+      await measure(diagnosisId, made.id);
+      const openedAt = sql`now() - interval '31 minutes'`;
+      await at.engine.run((db) => db.update(handOffs).set({ openedAt }).where(eq(handOffs.id, made.id)));
+      expect(await at.store.handOffs.confirm(made.id)).toBe(false);
+      expect(await at.store.phoneTests.confirmed(diagnosisId)).toEqual([]);
+    });
+
     test('takes unagreed measurements with it when it is refused', async () => {
       const { diagnosisId } = await begin(at.store.diagnoses, 'a');
       const made = await invite(diagnosisId);
@@ -125,6 +136,15 @@ export function describePhones(at: StoreUnderTest): void {
       const { diagnosisId } = await begin(at.store.diagnoses, 'a');
       const added = await Promise.all(Array.from({ length: 22 }, () => measure(diagnosisId, null)));
       expect(added.filter((one) => one !== null)).toHaveLength(20);
+    });
+
+    test('of a stranger who was not agreed to take no place of others', async () => {
+      const { diagnosisId } = await begin(at.store.diagnoses, 'a');
+      const made = await invite(diagnosisId);
+      await open({ tokenHash: made.tokenHash });
+      const filled = await Promise.all(Array.from({ length: 22 }, () => measure(diagnosisId, made.id)));
+      expect(filled.filter((one) => one !== null)).toHaveLength(20);
+      expect(await measure(diagnosisId, null)).toEqual({ confirmed: true });
     });
 
     test('replace the report of a finished diagnosis, and what lists show of it', async () => {

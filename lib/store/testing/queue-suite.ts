@@ -77,6 +77,7 @@ export function describeQueue(at: StoreUnderTest): void {
       expect(await queue.startOver(first)).toBe(false);
       expect(await queue.finish(first, plan)).toBe(false);
       expect(await queue.fail(first, 'throttled', 1)).toBe(false);
+      expect(await queue.release(first)).toBe(false);
       expect(await queue.addPage(second, page([phone('1'), phone('2', {}, 1)], null))).toBe(true);
       expect(await keys()).toEqual([]);
       expect(await queue.finish(second, plan)).toBe(true);
@@ -115,7 +116,7 @@ export function describeQueue(at: StoreUnderTest): void {
       expect((await run(sql`select 1 from queue_entries`)).rows).toEqual([]);
       expect(await queue.state()).toMatchObject({ running: { devices: 0 } });
       await queue.addPage(lease, page([phone('2')], 'link'));
-      await queue.release(lease);
+      expect(await queue.release(lease)).toBe(true);
       expect(await claimed('b')).toMatchObject({ checkpoint: 'link' });
       await run(sql`update sweeps set started_at = now() - interval '7 hours', lease_until = null`);
       expect(await claimed('c')).toMatchObject({ checkpoint: null });
