@@ -18,13 +18,13 @@ test('support checks a person, searches the evidence, hands the report on, and f
   await expectAccessible();
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy as ticket text' }).first().click();
+  await page.getByRole('button', { name: 'Copy as ticket text' }).click();
   const ticket = await page.evaluate(() => navigator.clipboard.readText());
   expect(ticket).toMatch(/^# Blocked: /);
   expect(ticket).toMatch(/\| `[0-9a-f-]{36}` \|/);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download JSON' }).first().click(),
+    page.getByRole('button', { name: 'Download JSON' }).click(),
   ]);
   expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toMatchObject({ verdict: { state: 'blocked' } });
   await expect(page.getByRole('button', { name: /ask your admin|approve|allow|switch on|undo/i })).toHaveCount(0);

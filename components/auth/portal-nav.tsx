@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { PortalLink } from '@/components/ui/portal-link';
 import { isAdmin, mayLookUp } from './is-admin';
 import { useSession } from './session-context';
 
@@ -25,9 +25,9 @@ export function PortalNav() {
     <>
       <nav aria-label="Portal" className="flex flex-wrap gap-x-4">
         {links.map((link) => (
-          <Link key={link.href} href={link.href} prefetch={false} aria-current={link.current ? 'page' : undefined}>
+          <PortalLink key={link.href} href={link.href} aria-current={link.current ? 'page' : undefined}>
             {link.label}
-          </Link>
+          </PortalLink>
         ))}
       </nav>
       <div className="ms-auto flex min-h-11 flex-wrap items-center gap-x-2">

@@ -6,14 +6,14 @@ import { formatTime } from '@/lib/checks/instant';
 import { useSession } from './session-context';
 import type { SignInProblem } from './sign-in-problems';
 
-/** Asks for a sign-in, or says what stood in its way and what to do about it. */
-export function SignInPanel({ reason }: { reason: string }) {
+/** Asks for a sign-in, or says what stood in its way and what to do about it. `returnTo` is a path, this page when left out. */
+export function SignInPanel({ reason, returnTo }: { reason: string; returnTo?: string }) {
   const { state, signIn } = useSession();
   const [busy, setBusy] = useState(false);
   const problem = state.status === 'signed-out' ? state.problem : null;
   const start = (otherAccount: boolean) => {
     setBusy(true);
-    void signIn({ otherAccount }).finally(() => setBusy(false));
+    void signIn({ otherAccount, ...(returnTo ? { returnTo } : {}) }).finally(() => setBusy(false));
   };
   return (
     <div className="stack">

@@ -1,14 +1,15 @@
 'use client';
 
-import { formatTime, isInstant } from '@/lib/checks/instant';
 import type { FactChange } from '@/lib/report/compare-facts';
+import { factRows } from './fact-changes';
 
-/** What the services said that is not as it was. */
-export function FactTable({ facts }: { facts: readonly FactChange[] }) {
-  if (facts.length === 0) return <p className="soft">No setting, record or state of a phone changed.</p>;
+/** What the services said that is not as it was, folded. `technical` shows it in the services' own names. */
+export function FactTable({ facts, technical }: { facts: readonly FactChange[]; technical: boolean }) {
+  const rows = factRows(facts, technical);
+  if (rows.length === 0) return <p className="soft">No setting, record or state of a phone changed.</p>;
   return (
-    <details open={facts.length <= 8}>
-      <summary>Facts that changed ({facts.length})</summary>
+    <details>
+      <summary>Facts that changed ({rows.length})</summary>
       <div className="inside">
         <table className="facts">
           <thead>
@@ -18,16 +19,20 @@ export function FactTable({ facts }: { facts: readonly FactChange[] }) {
               <th scope="col">Now</th>
             </tr>
           </thead>
-          <tbody translate="no">
-            {facts.map(({ about, name, before, after }) => (
-              <tr key={`${about} ${name}`}>
+          <tbody translate={technical ? 'no' : undefined}>
+            {rows.map(({ key, name, about, before, after }) => (
+              <tr key={key}>
                 <td>
                   {name}
-                  <br />
-                  <span className="soft">{about}</span>
+                  {about === null ? null : (
+                    <>
+                      <br />
+                      <bdi className="soft">{about}</bdi>
+                    </>
+                  )}
                 </td>
-                <td>{written(before)}</td>
-                <td>{written(after)}</td>
+                <td>{before}</td>
+                <td>{after}</td>
               </tr>
             ))}
           </tbody>
@@ -35,9 +40,4 @@ export function FactTable({ facts }: { facts: readonly FactChange[] }) {
       </div>
     </details>
   );
-}
-
-function written(value: string | null): string {
-  if (value === null || value === '') return 'not there';
-  return isInstant(value) ? formatTime(value) : value;
 }

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const show = (answer: () => Response) => {
+const show = (answer: () => Response, technical = false) => {
   vi.stubGlobal('fetch', async (path: string) =>
     path.startsWith('/words/') ? Response.json(wordsOfArea(path.slice('/words/'.length))) : answer(),
   );
@@ -22,6 +22,7 @@ const show = (answer: () => Response) => {
         before="0b8f6c1e-5f0e-4a3e-9d0f-2d4f6a1c7b11"
         step="activesync"
         options={{ words: everyWord, evidence: true }}
+        technical={technical}
       />
     </TestSession>,
   );
@@ -41,6 +42,22 @@ test('before and now stand side by side, the step that was asked about first', a
     'mailbox/activesync-disabled',
   );
   expect(screen.getByText('No setting, record or state of a phone changed.')).toBeTruthy();
+});
+
+test('facts are folded; only a role reads them in the services’ own names', async () => {
+  const then = { ...blockedReport() };
+  const evidence = then.evidence.map((item) =>
+    item.kind === 'setting'
+      ? { ...item, values: { ...item.values, ActiveSyncEnabled: 'True', OWAEnabled: 'False' } }
+      : item,
+  );
+  show(() => Response.json({ ...then, evidence }));
+  const fold = (await screen.findByText('Facts that changed (1)')).closest('details');
+  expect(fold?.open).toBe(false);
+  expect(fold?.textContent).not.toMatch(/ActiveSync|OWAEnabled/);
+  cleanup();
+  show(() => Response.json({ ...then, evidence }), true);
+  expect((await screen.findByText('Facts that changed (2)')).closest('details')?.textContent).toContain('OWAEnabled');
 });
 
 test('an earlier check that was deleted says so, and nothing is compared', async () => {

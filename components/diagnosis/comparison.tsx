@@ -14,8 +14,12 @@ import { FindingChanges } from './comparison-findings';
 import { StepTable } from './comparison-steps';
 import { useEarlierReport } from './use-earlier-report';
 
-/** An earlier report beside this one: verdicts, steps (the one that was asked about first), findings and facts, before and after. */
-export function Comparison({ report, before, step, options }: PartProps & { before: string; step: string | null }) {
+/**
+ * An earlier report beside this one: verdicts, steps (the one that was asked about first), findings and facts, before and after.
+ * `technical` shows facts in the services' own names.
+ */
+export function Comparison(props: PartProps & { before: string; step: string | null; technical: boolean }) {
+  const { report, before, step, options, technical } = props;
   const earlier = useEarlierReport(before);
   if (earlier.status === 'loading')
     return (
@@ -48,7 +52,7 @@ export function Comparison({ report, before, step, options }: PartProps & { befo
         after={report}
         words={{ before: earlier.value.words, after: options.words }}
       />
-      <FactTable facts={comparison.facts} />
+      <FactTable facts={comparison.facts} technical={technical} />
     </Frame>
   );
 }

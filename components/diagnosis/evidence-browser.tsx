@@ -6,12 +6,19 @@ import { matchingEvidence } from '@/components/report/evidence-search';
 import type { PartProps } from '@/components/report/render-options';
 import { SupportTools } from './support-tools';
 
-/** All evidence of a report with a search over what it shows, and what support does with it: ticket text, file, paper. */
-export function EvidenceBrowser({ report, options }: PartProps) {
+/**
+ * All evidence of a report with a search over what it shows; with `tools` also what support does with it: ticket text, file, paper.
+ * `pressed` is true when it took the place of the button that asked for it.
+ */
+export function EvidenceBrowser(props: PartProps & { tools: boolean; pressed: boolean }) {
+  const { report, options, tools, pressed } = props;
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query);
   const lists = options.lists ?? null;
   const only = useMemo(() => matchingEvidence(report.evidence, wanted, lists), [report.evidence, wanted, lists]);
+  useEffect(() => {
+    if (pressed) focusHeading();
+  }, [pressed]);
   useEffect(() => {
     const show = () => {
       setQuery('');
@@ -32,12 +39,20 @@ export function EvidenceBrowser({ report, options }: PartProps) {
       options={only === null ? options : { ...options, onlyEvidence: only }}
       tools={
         <div className="stack no-print">
-          <SupportTools report={report} options={options} />
+          {tools ? <SupportTools report={report} options={options} /> : null}
           <Search query={query} onChange={setQuery} found={only?.size ?? null} all={report.evidence.length} />
         </div>
       }
     />
   );
+}
+
+/** The button is gone, so the focus goes on where it was, unless somebody has moved it meanwhile. */
+function focusHeading(): void {
+  const heading = document.getElementById('evidence');
+  if (heading === null || (document.activeElement ?? document.body) !== document.body) return;
+  heading.tabIndex = -1;
+  heading.focus();
 }
 
 function Search(props: { query: string; onChange(query: string): void; found: number | null; all: number }) {

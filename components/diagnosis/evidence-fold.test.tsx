@@ -11,10 +11,10 @@ afterEach(() => {
   location.hash = '';
 });
 
-const show = (open: boolean) =>
+const show = (open: boolean, tools = true) =>
   render(
     <TestSession>
-      <EvidenceFold report={blockedReport()} options={{ words: everyWord, evidence: true }} open={open} />
+      <EvidenceFold report={blockedReport()} options={{ words: everyWord, evidence: true }} open={open} tools={tools} />
     </TestSession>,
   );
 
@@ -45,4 +45,21 @@ test('a link to a piece of evidence fetches it and lays it open', async () => {
 test('support has it at once', async () => {
   show(true);
   await screen.findByRole('searchbox');
+  expect(screen.getByRole('button', { name: 'Print' })).toBeTruthy();
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('where the page has the tools already, they do not come twice', async () => {
+  show(true, false);
+  await screen.findByRole('searchbox');
+  expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
+});
+
+test('the focus goes from the button that is gone to the heading of what it brought', async () => {
+  show(false);
+  const button = screen.getByRole('button', { name: /Show what this rests on/ });
+  button.focus();
+  fireEvent.click(button);
+  await screen.findByRole('searchbox');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Evidence' })));
 });

@@ -3,29 +3,25 @@
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useSession } from '@/components/auth/session-context';
 import { SignInPanel } from '@/components/auth/sign-in-panel';
+import { PhonePanel } from '@/components/phone/phone-panel';
 import type { RenderOptions } from '@/components/report/render-options';
 import { ReportView } from '@/components/report/report-view';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ProblemBox } from '@/components/ui/problem-box';
 import type { Report } from '@/lib/report/report';
 import { titleFor } from './announcements';
-import { AskAsPhone } from './ask-as-phone';
-import { CheckPhone } from './check-phone';
-import { CheckStep } from './check-step';
 import { EvidenceFold } from './evidence-fold';
 import { LiveRegion } from './live-region';
 import { loadedWords } from './load-words';
 import { lazyPanel } from './panel-button';
 import { ReportActions } from './report-actions';
+import { AskAsPhone, CheckPhone, CheckStep } from './restart-button';
 import { useDiagnosis } from './use-diagnosis';
 import { isOwnMailbox } from './use-restart';
 import { useWordLists } from './use-word-lists';
 
 /** Fetched only where an earlier check stands beside this one. */
 const Comparison = lazyPanel(() => import('./comparison').then((module) => module.Comparison));
-
-/** Fetched when a diagnosis has ended. */
-const PhonePanel = lazyPanel(() => import('@/components/phone/phone-panel').then((module) => module.PhonePanel));
 
 /**
  * A diagnosis as it runs, and afterwards: the same component for both, fed by the same events. `before` is the id of an earlier one
@@ -60,15 +56,12 @@ export function LiveReport({ id, before, step }: { id: string; before?: string; 
   const hasRole = state.status === 'signed-in' && state.person.roles.length > 0;
   const actions = (
     <>
-      <ReportActions report={report} options={options} hasRole={hasRole} />
-      {followed.status === 'finished' ? (
-        <Suspense fallback={null}>
-          <PhonePanel report={report} onReport={setJoined} />
-        </Suspense>
-      ) : null}
+      <ReportActions report={report} options={options} hasRole={hasRole}>
+        {followed.status === 'finished' ? <PhonePanel report={report} onReport={setJoined} /> : null}
+      </ReportActions>
       {before ? (
         <Suspense fallback={null}>
-          <Comparison report={report} before={before} step={step ?? null} options={options} />
+          <Comparison report={report} before={before} step={step ?? null} options={options} technical={hasRole} />
         </Suspense>
       ) : null}
     </>
@@ -83,7 +76,7 @@ export function LiveReport({ id, before, step }: { id: string; before?: string; 
         <ReportView
           report={report}
           options={running ? options : { ...options, actions }}
-          foot={<EvidenceFold report={report} options={options} open={hasRole} />}
+          foot={<EvidenceFold report={report} options={options} open={hasRole} tools={!hasRole} />}
         />
       )}
     </>

@@ -1,10 +1,10 @@
 'use client';
 
-import { useRef, useState } from 'react';
-import { listSchema, type Summary } from '@/components/api/schemas';
-import { ProblemBox } from '@/components/ui/problem-box';
+import { useState } from 'react';
+import { listSchema } from '@/components/api/schemas';
+import { RetryBox } from '@/components/ui/retry-box';
 import { HistoryList } from './history-list';
-import { useApiValue } from './use-api-value';
+import { useApiValue, useKept } from './use-api-value';
 
 /** Checks on a page of the history. */
 const pageSize = 20;
@@ -15,32 +15,29 @@ const most = 199;
 export function MyDiagnoses({ shown = pageSize }: { shown?: number }) {
   const [count, setCount] = useState(Math.min(most, Math.max(pageSize, shown)));
   const [list, retry] = useApiValue(`/api/diagnoses?limit=${count + 1}`, listSchema);
-  // What was read, and for how many, stays on the page while more is read.
-  const kept = useRef<{ items: Summary[]; count: number } | null>(null);
-  if (list.status === 'ready' && list.value.diagnoses !== kept.current?.items) {
-    kept.current = { items: list.value.diagnoses, count };
-  }
-  const items = kept.current?.items ?? null;
-  const shownNow = kept.current?.count ?? count;
+  const kept = useKept(list, count);
+  const items = kept?.value.diagnoses ?? null;
+  const shownNow = kept?.about ?? count;
   const more = () => {
+    // Asked before, and refused: the same is asked again.
+    if (shownNow !== count) return retry();
     const next = Math.min(most, count + pageSize);
     setCount(next);
     window.history.replaceState(null, '', `?shown=${next}`);
   };
   return (
     <>
-      {list.status === 'problem' ? (
-        <ProblemBox title={list.problem.title} detail={list.problem.detail}>
-          <button type="button" className="button" onClick={retry}>
-            Try again
-          </button>
-        </ProblemBox>
-      ) : null}
+      {list.status === 'problem' ? <RetryBox problem={list.problem} retry={retry} /> : null}
       {items === null && list.status === 'loading' ? <p className="soft">Reading your checks.</p> : null}
       {items?.length === 0 ? <NoChecks /> : null}
       {items && items.length > 0 ? <HistoryList items={items} most={shownNow} /> : null}
       {items && items.length > shownNow && shownNow < most ? (
-        <button type="button" className="button" disabled={shownNow !== count} onClick={more}>
+        <button
+          type="button"
+          className="button"
+          disabled={shownNow !== count && list.status !== 'problem'}
+          onClick={more}
+        >
           Show older checks
         </button>
       ) : null}

@@ -56,11 +56,13 @@ test('makes a link for seven days, shows it once, and takes it back', async () =
   fireEvent.click(await screen.findByRole('button', { name: /Take back/ }));
   fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
   expect(state.links).toHaveLength(1);
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /Take back/ }));
   fireEvent.click(await screen.findByRole('button', { name: /Take back/ }));
   fireEvent.click(screen.getByRole('button', { name: 'Yes, end this link' }));
   await screen.findByText('No link of this report works now.');
   await waitFor(() => expect(screen.queryByRole('button', { name: /Take back/ })).toBeNull());
   expect(screen.queryByText('http://127.0.0.1:1/r/tok')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Links of this report' }));
 });
 
 test('the proposed time never exceeds what the portal allows', async () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ProblemBox } from '@/components/ui/problem-box';
 import { SharePreview } from './share-preview';
@@ -8,6 +8,15 @@ import type { Links, LinkWish } from './use-links';
 
 /** Days that the form proposes; 7 is chosen unless the portal allows less. */
 const proposedDays = [1, 7, 14, 30, 90] as const;
+
+const audiences: readonly Choice<LinkWish['audience']>[] = [
+  { value: 'organization', label: 'People of your organisation, after signing in' },
+  { value: 'anyone', label: 'Anyone with the link.', hint: 'Numbers that identify the phone are removed.' },
+];
+const views: readonly Choice<LinkWish['view']>[] = [
+  { value: 'user', label: 'The answer and what to do' },
+  { value: 'support', label: 'The same with all evidence, for support' },
+];
 
 /** Asks who may open the link, what it shows and how long it lives; shows what its reader will see, and its address once it is made. */
 export function ShareForm(props: { diagnosisId: string; links: Links; maxDays: number }) {
@@ -22,26 +31,8 @@ export function ShareForm(props: { diagnosisId: string; links: Links; maxDays: n
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <Choices<LinkWish['audience']>
-        name="audience"
-        legend="Who may open it"
-        chosen={audience}
-        onChoose={setAudience}
-        choices={[
-          { value: 'organization', label: 'People of your organisation, after signing in', hint: '' },
-          { value: 'anyone', label: 'Anyone with the link.', hint: 'Numbers that identify the phone are removed.' },
-        ]}
-      />
-      <Choices<LinkWish['view']>
-        name="view"
-        legend="What it shows"
-        chosen={view}
-        onChoose={setView}
-        choices={[
-          { value: 'user', label: 'The answer and what to do', hint: '' },
-          { value: 'support', label: 'The same with all evidence, for support', hint: '' },
-        ]}
-      />
+      <Choices legend="Who may open it" chosen={audience} onChoose={setAudience} choices={audiences} />
+      <Choices legend="What it shows" chosen={view} onChoose={setView} choices={views} />
       <div className="field">
         <label htmlFor="share-days">How long it works</label>
         <select id="share-days" name="days" className="input" defaultValue={Math.min(7, maxDays)}>
@@ -62,15 +53,21 @@ export function ShareForm(props: { diagnosisId: string; links: Links; maxDays: n
   );
 }
 
+interface Choice<T> {
+  value: T;
+  label: string;
+  hint?: string;
+}
+
 /** One question with its answers, of which one is chosen. */
 function Choices<T extends string>(props: {
-  name: string;
   legend: string;
   chosen: T;
-  choices: readonly { value: T; label: string; hint: string }[];
-  onChoose(value: T): void;
+  choices: readonly Choice<T>[];
+  onChoose: (value: NoInfer<T>) => void;
 }) {
-  const { name, legend, chosen, choices, onChoose } = props;
+  const { legend, chosen, choices, onChoose } = props;
+  const name = useId();
   return (
     <fieldset className="fieldset tight">
       <legend className="legend">{legend}</legend>

@@ -67,7 +67,7 @@ export function SharedReportPage({ token }: { token: string }) {
       <ReportView
         report={shared.value}
         options={options}
-        foot={<EvidenceFold report={shared.value} options={options} open />}
+        foot={<EvidenceFold report={shared.value} options={options} open tools />}
       />
     </>
   );

@@ -6,7 +6,8 @@ import { CopyButton } from '@/components/ui/copy-button';
 
 /** Hands the report on as it stands here: as text for a ticket, as a file, on paper. Nothing is sent anywhere. */
 export function SupportTools({ report, options }: PartProps) {
-  const address = `${location.origin}${location.pathname}`;
+  // The address of a shared report holds its token, and tickets travel further than reports.
+  const address = location.pathname.startsWith('/shared/') ? null : `${location.origin}${location.pathname}`;
   return (
     <div className="bar">
       <CopyButton text={ticketText(report, options.words, address)} what="as ticket text" named />

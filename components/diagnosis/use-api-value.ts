@@ -28,10 +28,10 @@ export function useApiValue<T>(
   useEffect(() => {
     if (path === null) return;
     const leaving = new AbortController();
-    // Read again, the value on the page stands until a newer one is here: nothing jumps under the reader.
+    // Read again, the value on the page stands until a newer one is here, and so does a problem: nothing jumps under the reader.
     const again = shown.current === path;
     shown.current = path;
-    setState((before) => (again && before.status === 'ready' ? before : { status: 'loading' }));
+    setState((before) => (again ? before : { status: 'loading' }));
     callApi<T>((fresh) => latest.current.getToken(fresh), {
       path,
       schema: latest.current.schema,
@@ -49,4 +49,15 @@ export function useApiValue<T>(
   }, [path, round]);
 
   return [state, () => setRound((n) => n + 1)];
+}
+
+/**
+ * The last value that was read, so that it stays on the page while another is read or cannot be; null before the first. `about` says
+ * what a value was read for, and is kept beside it.
+ */
+export function useKept<T, A>(read: Loading<T>, about: A): { value: T; about: A } | null {
+  const kept = useRef<{ value: T; about: A } | null>(null);
+  // What is wanted changes a moment before the value does: the old value is still about the old wish.
+  if (read.status === 'ready' && read.value !== kept.current?.value) kept.current = { value: read.value, about };
+  return kept.current;
 }

@@ -22,7 +22,8 @@ export interface Links {
   problem: ApiProblem | null;
   refresh(): Promise<void>;
   make(wish: LinkWish): Promise<void>;
-  revoke(id: string): Promise<void>;
+  /** Resolves to true when the link works no more. */
+  revoke(id: string): Promise<boolean>;
 }
 
 /** Makes, lists and takes back the links of a diagnosis. */
@@ -54,9 +55,12 @@ export function useLinks(diagnosisId: string): Links {
     const result = await callApi(getToken, { path: `/api/links/${encodeURIComponent(id)}`, method: 'DELETE' });
     setBusy(false);
     // Gone already is what was wanted.
-    if (!result.ok && result.problem.kind !== 'not-found') return setProblem(result.problem);
+    const gone = result.ok || result.problem.kind === 'not-found';
+    if (!result.ok && !gone) setProblem(result.problem);
+    if (!gone) return false;
     setUrl(null);
     await refresh();
+    return true;
   };
   return { list, url, busy, problem, refresh, make, revoke };
 }

@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { useBusy } from '@/components/ui/use-busy';
 import { type MeasuredTest, type PhoneHosts, type PhoneNetwork, wasReached } from '@/lib/report/phone-test';
 import { browserSurroundings, measureNetwork } from './run-tests';
 
@@ -22,7 +23,7 @@ export function NetworkTester({ hosts, send }: { hosts: PhoneHosts; send: SendTe
   const [network, setNetwork] = useState<PhoneNetwork>('wifi');
   const [done, setDone] = useState<MeasuredTest[]>([]);
   const [unsent, setUnsent] = useState<MeasuredTest | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [busy, run] = useBusy();
   const [problem, setProblem] = useState<string | null>(null);
   const hand = async (test: MeasuredTest) => {
     const refused = await send(test);
@@ -31,11 +32,6 @@ export function NetworkTester({ hosts, send }: { hosts: PhoneHosts; send: SendTe
     if (refused !== null) return;
     setDone((before) => [...before, test]);
     setNetwork(test.network === 'wifi' ? 'mobile' : 'wifi');
-  };
-  const during = async (work: () => Promise<void>) => {
-    setBusy(true);
-    await work();
-    setBusy(false);
   };
   return (
     <div className="stack">
@@ -47,14 +43,12 @@ export function NetworkTester({ hosts, send }: { hosts: PhoneHosts; send: SendTe
           type="button"
           className="button big"
           aria-disabled={busy}
-          onClick={() => {
-            if (!busy) void during(async () => hand(await measureNetwork(hosts, network, browserSurroundings())));
-          }}
+          onClick={() => void run(async () => hand(await measureNetwork(hosts, network, browserSurroundings())))}
         >
           Test this network
         </button>
         {unsent && !busy ? (
-          <button type="button" className="button big" onClick={() => void during(() => hand(unsent))}>
+          <button type="button" className="button big" onClick={() => void run(() => hand(unsent))}>
             Send the last test again
           </button>
         ) : null}
@@ -97,7 +91,7 @@ function NextStep({ done }: { done: readonly MeasuredTest[] }) {
 function TestedList({ tests }: { tests: readonly MeasuredTest[] }) {
   if (tests.length === 0) return null;
   return (
-    <ul className="plain tight">
+    <ul className="tight">
       {tests.map((test, index) => {
         const reached = Object.values(test.hosts).filter((tries) => wasReached({ tries })).length;
         const all = Object.keys(test.hosts).length;

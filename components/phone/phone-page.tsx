@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { problemOf } from '@/components/api/problem';
+import { useBusy } from '@/components/ui/use-busy';
 import { formatTime } from '@/lib/checks/instant';
 import type { MeasuredTest, PhoneHosts } from '@/lib/report/phone-test';
 import { NetworkTester } from './network-tester';
@@ -54,7 +55,10 @@ export function PhonePage({ token }: { token: string | null }) {
         <h1 className="title" tabIndex={-1} ref={heading}>
           Ended
         </h1>
-        <p>Nothing was added, and the code works no more. You can close this page.</p>
+        <p>
+          Nothing more is added, and the code works no more. What was agreed to on the computer before stays in its
+          report. You can close this page.
+        </p>
       </div>
     );
   }
@@ -65,13 +69,15 @@ export function PhonePage({ token }: { token: string | null }) {
 
 function Start(props: { token: string | null; problem: string | null; onOpen(key: string): Promise<void> }) {
   const [code, setCode] = useState('');
+  // The code works once: a second tap would find it used up, and take the page of the first away.
+  const [busy, run] = useBusy();
   const key = props.token ?? code;
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (key.trim() !== '') void props.onOpen(key.trim());
+        if (key.trim() !== '') void run(() => props.onOpen(key.trim()));
       }}
     >
       <h1 className="title">Test this phone’s network</h1>
@@ -95,7 +101,7 @@ function Start(props: { token: string | null; problem: string | null; onOpen(key
         </label>
       ) : null}
       {props.problem ? <p role="alert">{props.problem}</p> : null}
-      <button type="submit" className="button primary big">
+      <button type="submit" className="button primary big" aria-disabled={busy}>
         Open the test
       </button>
     </form>
@@ -105,6 +111,7 @@ function Start(props: { token: string | null; problem: string | null; onOpen(key
 function Test(props: { opened: Opened; heading: RefObject<HTMLHeadingElement | null>; onRefused(): void }) {
   const { session, digits, madeAt, madeWith, hosts } = props.opened;
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, run] = useBusy();
   const send = async (test: MeasuredTest) => {
     const response = await post('/api/phone/tests', { session, test });
     if (response?.ok) return null;
@@ -130,7 +137,7 @@ function Test(props: { opened: Opened; heading: RefObject<HTMLHeadingElement | n
         with {madeWith}.
       </p>
       <div className="bar">
-        <button type="button" className="button big" onClick={() => void refuse()}>
+        <button type="button" className="button big" aria-disabled={busy} onClick={() => void run(refuse)}>
           This was not me
         </button>
       </div>

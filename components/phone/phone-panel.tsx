@@ -1,80 +1,80 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { callApi } from '@/components/api/client';
-import { shape } from '@/components/api/shape';
+import { type ApiResult, callApi, type TokenGiver } from '@/components/api/client';
+import type { ApiProblem } from '@/components/api/problem';
+import { isListOf, isObjectOf, isText, shape } from '@/components/api/shape';
 import { useSession } from '@/components/auth/session-context';
 import { codesOf, loadWords } from '@/components/diagnosis/load-words';
-import { PanelButton } from '@/components/diagnosis/panel-button';
-import type { MeasuredTest, PhoneHosts } from '@/lib/report/phone-test';
+import { lazyPanel, PanelButton } from '@/components/diagnosis/panel-button';
+import { RetryBox } from '@/components/ui/retry-box';
 import type { Report } from '@/lib/report/report';
-import { HandOffPart } from './hand-off-part';
-import { NetworkTester } from './network-tester';
-import { phoneTestsShape } from './shapes';
 
+/** Fetched when it is first opened: the page itself needs only to know whether there are tests. */
+const PhoneTests = lazyPanel(() => import('./phone-tests').then((module) => module.PhoneTests));
+
+const testsShape = shape(isObjectOf({ tests: isListOf(isObjectOf({ id: isText })) }));
 /** The same shape that the events fold to; the portal checked it when it joined the tests. */
 const reportShape = shape(
   (value): value is Report => typeof value === 'object' && value !== null && 'verdict' in value,
 );
 
 /**
- * Tests of the phone's own network, for a finished report. `onReport` hears of the report once tests are joined to it: the
- * journal that the page follows does not hold them.
+ * Opens the tests of the phone's own network, for a finished report. `onReport` hears of the report once tests are joined to it:
+ * the journal that the page follows does not hold them.
  */
 export function PhonePanel({ report, onReport }: { report: Report; onReport: (joined: Report) => void }) {
   const { getToken } = useSession();
-  const [hosts, setHosts] = useState<PhoneHosts | null>(null);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
   const latest = useRef({ getToken, onReport });
   latest.current = { getToken, onReport };
-  const path = `/api/diagnoses/${encodeURIComponent(report.id)}`;
 
-  const refresh = async () => {
-    const answer = await callApi(latest.current.getToken, { path, schema: reportShape });
-    if (!answer.ok || answer.value === undefined) return;
-    await loadWords(codesOf(answer.value.checks));
-    latest.current.onReport(answer.value);
+  const read = async (signal?: AbortSignal) => {
+    // Only leaving the page rejects.
+    const answer = await readJoined((fresh) => latest.current.getToken(fresh), report.id, signal).catch(() => null);
+    if (answer === null || signal?.aborted) return;
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok && answer.value) latest.current.onReport(answer.value);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per report; what was joined before is read when the page opens
   useEffect(() => {
     const leaving = new AbortController();
-    const call = { path: `${path}/phone-tests`, schema: phoneTestsShape, signal: leaving.signal };
-    callApi(latest.current.getToken, call).then(
-      (answer) => {
-        if (!answer.ok || answer.value === undefined) return;
-        setHosts(answer.value.hosts);
-        if (answer.value.tests.length > 0) void refresh();
-      },
-      // Only leaving the page rejects a call.
-      () => undefined,
-    );
+    void read(leaving.signal);
     return () => leaving.abort();
-  }, [path]);
+  }, [report.id]);
 
-  const sendOwn = async (test: MeasuredTest) => {
-    const answer = await callApi(latest.current.getToken, {
-      path: `${path}/phone-tests`,
-      method: 'POST',
-      body: { test },
-    });
-    if (!answer.ok) return `${answer.problem.title} The test is kept. Send it again when you are connected.`;
-    await refresh();
-    return null;
-  };
+  // In the dialog too: what stands behind it cannot be read while it is open.
+  const note = problem ? (
+    <RetryBox title="The tests of the phone’s network could not be read." problem={problem} retry={() => void read()} />
+  ) : null;
   return (
-    <PanelButton
-      label="Test the phone’s network"
-      panel={() => (
-        <div className="stack">
-          <p>Mail may come on one network and not on the other. Test the phone on both.</p>
-          {hosts && isPhone() ? <NetworkTester hosts={hosts} send={sendOwn} /> : null}
-          <HandOffPart diagnosisId={report.id} onTests={() => void refresh()} />
-        </div>
-      )}
-    />
+    <>
+      <PanelButton
+        label="Test the phone’s network"
+        panel={({ open }) => (
+          <>
+            {note}
+            <PhoneTests report={report} open={open} onTests={() => read()} />
+          </>
+        )}
+      />
+      {note}
+    </>
   );
 }
 
-/** A computer's network says nothing about the phone's, so its own test is offered on phones only. */
-function isPhone(): boolean {
-  return /iPhone|iPod|Android.+Mobile/.test(navigator.userAgent);
+/** The stored report where tests are joined to it, with the words of its findings; undefined where nobody has tested. */
+async function readJoined(
+  getToken: TokenGiver,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<ApiResult<Report | undefined>> {
+  const path = `/api/diagnoses/${encodeURIComponent(id)}`;
+  const leaving = signal ? { signal } : {};
+  const counted = await callApi(getToken, { path: `${path}/phone-tests`, schema: testsShape, ...leaving });
+  if (!counted.ok) return counted;
+  if (!counted.value?.tests.length) return { ok: true, value: undefined };
+  const joined = await callApi(getToken, { path, schema: reportShape, ...leaving });
+  if (joined.ok && joined.value) await loadWords(codesOf(joined.value.checks));
+  return joined;
 }

@@ -41,6 +41,21 @@ describe('measureNetwork', () => {
     expect(measured.hosts.mail).toMatchObject([{ reached: true }]);
   });
 
+  it.each([
+    [429, 'failed'],
+    [503, 'failed'],
+    [511, 'other-answer'],
+    [200, 'other-answer'],
+  ] as const)('takes an answer without our nonce and with status %i for %s', async (status, portal) => {
+    const page = () => new Response('<html>', { status });
+    const measured = await measureNetwork(
+      hosts,
+      'wifi',
+      around((url) => (url.startsWith('/api/') ? page() : new Response(null))),
+    );
+    expect(measured).toMatchObject({ portal, clockOffsetMs: null });
+  });
+
   it('tries a host that failed once more, and never rejects', async () => {
     const world = around((url, count) =>
       url === 'https://mail.test' || (url === 'https://auto.test' && count === 1)

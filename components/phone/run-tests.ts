@@ -62,6 +62,10 @@ async function askPortal(around: Surroundings): Promise<Pick<MeasuredTest, 'port
       redirect: 'error',
       signal: AbortSignal.timeout(giveUpMs),
     });
+    // Our own refusal, and that of a proxy before us, is no page of a Wi-Fi: those answer 200, a redirect, or 511 (RFC 6585, 6).
+    if (response.status === 429 || (response.status >= 500 && response.status !== 511)) {
+      return { portal: 'failed', ...nothing };
+    }
     const tookMs = around.elapsed() - began;
     const body: unknown = await response.json().catch(() => null);
     return readProbe(body, nonce, startedAt + tookMs / 2) ?? { portal: 'other-answer', ...nothing };

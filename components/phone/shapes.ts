@@ -24,5 +24,5 @@ export const handOffShape = shape(
   }),
 );
 
-/** Hosts to try, and the tests that count. */
-export const phoneTestsShape = shape(isObjectOf({ hosts: isPhoneHosts, tests: isListOf(isObjectOf({ id: isText })) }));
+/** Hosts to try. */
+export const phoneHostsShape = shape(isObjectOf({ hosts: isPhoneHosts }));

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef } from 'react';
+import { PortalLink } from '@/components/ui/portal-link';
 import { concerns, type QueueReading } from '@/lib/report/queue';
 import { type QueueView, queueQuery } from './queue-filter';
 import { concernWords } from './queue-words';
@@ -30,16 +30,15 @@ export function QueueForm({ view, reading }: { view: QueueView; reading: QueueRe
     <div className="stack">
       <nav aria-label="Concerns" className="kinds">
         {kinds.map(({ concern, label, count }) => (
-          <Link
+          <PortalLink
             key={label}
             className="kind"
             href={`/queue${queueQuery({ concern, query: view.query, after: null })}`}
-            prefetch={false}
             aria-current={concern === view.concern ? 'true' : undefined}
           >
             {label}
             {count === null ? null : <span className="soft">{count}</span>}
-          </Link>
+          </PortalLink>
         ))}
       </nav>
       <search>

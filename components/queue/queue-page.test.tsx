@@ -138,12 +138,17 @@ test('the first visit asks for the first reading once, follows it, and shows its
   open();
   const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
   await pass(10);
-  expect(screen.getByRole('status').textContent).toContain('3,000 so far');
+  const status = screen.getByRole('status');
+  expect(status.parentElement?.textContent).toContain('3,000 so far');
+  const said = status.textContent;
   expect(screen.getByRole('button', { name: 'Read the phones now' })).toHaveProperty('disabled', true);
   await pass(2_010);
-  expect(screen.getByRole('status').textContent).toContain('4,000 so far');
+  expect(status.parentElement?.textContent).toContain('4,000 so far');
+  // Read out once: what a live region says again and again drowns everything else.
+  expect([said, status.textContent]).toEqual(Array(2).fill('The phones of the tenant are being read.'));
   await pass(2_010);
   expect(screen.getByText('Nobody waits.')).toBeTruthy();
+  expect(status.textContent).toBe('1,234 phones, read 2 hours ago.');
   await pass(10_000);
   expect(api.asked.filter((call) => call.startsWith('POST'))).toEqual(['POST /api/queue/sweeps']);
   expect(api.asked).toHaveLength(5);
@@ -164,6 +169,29 @@ test('a refused and a failed reading are told, and the list stays', async () => 
   fireEvent.click(screen.getByRole('button', { name: 'Read the phones now' }));
   expect((await screen.findByRole('alert')).textContent).toContain('280 seconds');
   expect(screen.getAllByRole('row')).toHaveLength(3);
+});
+
+test('a look that fails takes nothing away, and the next one is made', async () => {
+  vi.useFakeTimers();
+  const running = { status: 'running', devices: 3_000, of: null, problem: null, nextAt: null } as const;
+  api.answers = [page({ sweep: running })];
+  open();
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+  await pass(10);
+  api.status = 503;
+  await pass(2_010);
+  expect(screen.getByRole('alert').textContent).toContain('The database is away.');
+  expect(screen.getAllByRole('row')).toHaveLength(3);
+  const alert = screen.getByRole('alert');
+  await pass(2_010);
+  expect(api.asked).toHaveLength(3);
+  // The same box: one that comes anew is read out anew.
+  expect(screen.getByRole('alert')).toBe(alert);
+  api.status = 200;
+  api.answers = [page()];
+  await pass(2_010);
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByRole('status').textContent).toBe('1,234 phones, read 2 hours ago.');
 });
 
 test('nothing that fits, a reading that is off, and a problem are three things', async () => {

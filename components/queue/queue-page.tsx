@@ -1,11 +1,9 @@
 'use client';
 
-import Link from 'next/link';
-import { useRef } from 'react';
-import { isAdmin } from '@/components/auth/is-admin';
-import { useSession } from '@/components/auth/session-context';
-import { useApiValue } from '@/components/diagnosis/use-api-value';
-import { ProblemBox } from '@/components/ui/problem-box';
+import { AdminOnly } from '@/components/auth/admin-only';
+import { useApiValue, useKept } from '@/components/diagnosis/use-api-value';
+import { PortalLink } from '@/components/ui/portal-link';
+import { RetryBox } from '@/components/ui/retry-box';
 import type { QueuePage as Page } from '@/lib/report/queue';
 import { type QueueView, queueQuery } from './queue-filter';
 import { QueueForm } from './queue-form';
@@ -16,42 +14,33 @@ import { queueSchema } from './wire';
 
 /** Phones of the whole tenant that wait or will break; what is shown stands in the address. For admins only. */
 export function QueuePage({ view }: { view: QueueView }) {
-  const { state } = useSession();
-  if (isAdmin(state)) return <Queue view={view} />;
-  return <ProblemBox title="Your account may not see this." detail="Only people with the Admin role see the queue." />;
+  return (
+    <AdminOnly what="the queue">
+      <Queue view={view} />
+    </AdminOnly>
+  );
 }
 
 function Queue({ view }: { view: QueueView }) {
-  const [page, again] = useApiValue(`/api/queue${queueQuery(view)}`, queueSchema);
-  const sweeping = useSweep(page.status === 'ready' ? page.value.sweep : null, again);
-  // From one view to the next, status and filter stay where they are, and with them the focus.
-  const before = useRef<Page | null>(null);
-  if (page.status === 'ready') before.current = page.value;
-  const known = before.current;
-  if (page.status === 'problem') {
-    return (
-      <ProblemBox title={page.problem.title} detail={page.problem.detail}>
-        <button type="button" className="button" onClick={again}>
-          Try again
-        </button>
-      </ProblemBox>
-    );
-  }
-  if (known === null) return <p className="soft">Reading the queue.</p>;
-  const { reading, sweep } = known;
+  const path = `/api/queue${queueQuery(view)}`;
+  const [page, again] = useApiValue(path, queueSchema);
+  // From one view to the next, and when a look fails, status and filter stay where they are, and with them the focus.
+  const known = useKept(page, path);
+  const sweeping = useSweep(known?.value.sweep ?? null, page, again);
+  const problem = page.status === 'problem' ? <RetryBox problem={page.problem} retry={again} /> : null;
+  if (known === null) return problem ?? <p className="soft">Reading the queue.</p>;
+  const { reading, sweep } = known.value;
   return (
     <>
+      {problem}
       <SweepStatus reading={reading} sweep={sweep} sweeping={sweeping} />
       {reading === null ? (
         <FirstTime />
       ) : (
         <>
           <QueueForm view={view} reading={reading} />
-          {page.status === 'loading' ? (
-            <p className="soft">Reading the queue.</p>
-          ) : (
-            <List page={page.value} view={view} />
-          )}
+          {known.about === path ? <List page={known.value} view={view} /> : null}
+          {known.about !== path && problem === null ? <p className="soft">Reading the queue.</p> : null}
         </>
       )}
     </>
@@ -77,9 +66,9 @@ function Entries({ page, view }: { page: Page; view: QueueView }) {
       <QueueTable entries={page.entries} />
       <div className="bar">
         {page.next === null ? null : (
-          <Link className="button" prefetch={false} href={`/queue${queueQuery({ ...view, after: page.next })}`}>
+          <PortalLink className="button" href={`/queue${queueQuery({ ...view, after: page.next })}`}>
             Next
-          </Link>
+          </PortalLink>
         )}
         <ToFirst view={view} />
       </div>
@@ -102,8 +91,8 @@ function Nothing({ view }: { view: QueueView }) {
 function ToFirst({ view }: { view: QueueView }) {
   if (view.after === null) return null;
   return (
-    <Link className="button" prefetch={false} href={`/queue${queueQuery({ ...view, after: null })}`}>
+    <PortalLink className="button" href={`/queue${queueQuery({ ...view, after: null })}`}>
       To the first page
-    </Link>
+    </PortalLink>
   );
 }

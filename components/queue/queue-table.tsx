@@ -1,60 +1,44 @@
 import { Time } from '@/components/report/time';
 import { Icon } from '@/components/ui/icon';
+import { type LogColumn, LogTable } from '@/components/ui/log-table';
 import type { QueueEntry } from '@/lib/report/queue';
 import { concernSentence, concernWords } from './queue-words';
 
-const columns = ['Person', 'Phone', 'Concern', 'Since'] as const;
 const apps = { native: 'Mail app of the phone', outlook: 'Outlook', other: 'Another app' } as const;
 
-/** Lines of the queue: a table where it fits, else one block for each line, its cells named by `data-label`. */
+const columns: readonly LogColumn<QueueEntry>[] = [
+  { name: 'Person', cell: ({ owner }) => <Owner owner={owner} /> },
+  { name: 'Phone', cell: (entry) => <Phone entry={entry} /> },
+  { name: 'Concern', cell: (entry) => <Concerns entry={entry} /> },
+  {
+    name: 'Since',
+    cell: ({ phone }) => (phone?.firstSync ? <Time at={phone.firstSync} /> : <span className="soft">Not known</span>),
+  },
+];
+
+/** Lines of the queue. */
 export function QueueTable({ entries }: { entries: QueueEntry[] }) {
   return (
-    <table className="log queue small">
-      <caption className="hidden-text">Phones that wait or will break, newest first</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <Line key={entry.key} entry={entry} />
-        ))}
-      </tbody>
-    </table>
+    <LogTable
+      caption="Phones that wait or will break, newest first"
+      className="queue"
+      columns={columns}
+      entries={entries}
+      keyOf={({ key }) => key}
+    />
   );
 }
 
-function Line({ entry }: { entry: QueueEntry }) {
-  const [who, phone, why, since] = columns;
-  return (
-    <tr>
-      <td data-label={who}>
-        <Owner owner={entry.owner} />
-      </td>
-      <td data-label={phone}>
-        <Phone entry={entry} />
-      </td>
-      <td data-label={why}>
-        {entry.concerns.map((concern) => (
-          <div key={concern} className="concern">
-            <span className={`state ${concernWords[concern].tone}`}>
-              <Icon name={concernWords[concern].icon} />
-              {concernWords[concern].label}
-            </span>
-            <p className="soft">{concernSentence(concern, entry)}</p>
-          </div>
-        ))}
-      </td>
-      <td data-label={since}>
-        {entry.phone?.firstSync ? <Time at={entry.phone.firstSync} /> : <span className="soft">Not known</span>}
-      </td>
-    </tr>
-  );
+function Concerns({ entry }: { entry: QueueEntry }) {
+  return entry.concerns.map((concern) => (
+    <div key={concern} className="concern">
+      <span className={`state ${concernWords[concern].tone}`}>
+        <Icon name={concernWords[concern].icon} />
+        {concernWords[concern].label}
+      </span>
+      <p className="soft">{concernSentence(concern, entry)}</p>
+    </div>
+  ));
 }
 
 /** The way to the person's own page, where a phone is let in. */

@@ -21,7 +21,11 @@ export function SweepStatus({
   return (
     <div className="stack">
       <div className="bar sweep">
-        <p role="status">{moving ? progressText(sweep) : ageText(reading, sweep)}</p>
+        <p>
+          {/* Read out as it begins and ends; the count that moves every two seconds stands beside it. */}
+          <span role="status">{moving ? 'The phones of the tenant are being read.' : ageText(reading, sweep)}</span>
+          {moving ? ` ${progressText(sweep)}` : null}
+        </p>
         {sweep.status === 'off' ? null : (
           <button type="button" className="button slim" disabled={moving || sweeping.asking} onClick={sweeping.ask}>
             Read the phones now
@@ -63,9 +67,9 @@ function LastProblem({ sweep, reading }: { sweep: SweepProgress; reading: QueueR
 }
 
 function progressText({ status, devices, of }: SweepProgress): string {
-  if (status === 'waiting') return 'The phones are about to be read.';
+  if (status === 'waiting') return 'It begins in a moment.';
   const total = of === null || of < devices ? '' : ` of about ${count.format(of)}`;
-  return `Reading the phones of the tenant: ${count.format(devices)}${total} so far.`;
+  return `${count.format(devices)}${total} so far.`;
 }
 
 function ageText(reading: QueueReading | null, { status }: SweepProgress): string {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { callApi } from '@/components/api/client';
 import type { ApiProblem } from '@/components/api/problem';
 import { useSession } from '@/components/auth/session-context';
+import type { Loading } from '@/components/diagnosis/use-api-value';
 import type { SweepProgress } from '@/lib/report/queue';
 import { progressSchema } from './wire';
 
@@ -18,10 +19,11 @@ export interface Sweeping {
 }
 
 /**
- * Follows a reading: `again` reads the page anew every two seconds while one goes on. The first reading ever is asked for when an
+ * Follows a reading: `again` reads the page anew two seconds after each answer while one goes on, one that failed too. `sweep` is
+ * what was heard last, `answer` the read itself. The first reading ever is asked for when an
  * admin opens the page for the first time: until then the portal has read nobody's phones but those it was asked about.
  */
-export function useSweep(sweep: SweepProgress | null, again: () => void): Sweeping {
+export function useSweep(sweep: SweepProgress | null, answer: Loading<unknown>, again: () => void): Sweeping {
   const { getToken } = useSession();
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -47,12 +49,12 @@ export function useSweep(sweep: SweepProgress | null, again: () => void): Sweepi
   }, [never]);
 
   const moving = sweep?.status === 'running' || sweep?.status === 'waiting';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer plans the next look
   useEffect(() => {
-    if (!moving) return;
+    // Each answer plans the next look; while one is on its way, another would cut it off.
+    if (!moving || answer.status === 'loading') return;
     const timer = setTimeout(() => latest.current(), lookEveryMs);
     return () => clearTimeout(timer);
-  }, [moving, sweep]);
+  }, [moving, answer]);
 
   return { ask: () => void ask(), asking, problem };
 }

@@ -1,10 +1,9 @@
 'use client';
 
-import Link from 'next/link';
-import { isAdmin } from '@/components/auth/is-admin';
-import { useSession } from '@/components/auth/session-context';
+import { AdminOnly } from '@/components/auth/admin-only';
 import { useApiValue } from '@/components/diagnosis/use-api-value';
-import { ProblemBox } from '@/components/ui/problem-box';
+import { PortalLink } from '@/components/ui/portal-link';
+import { RetryBox } from '@/components/ui/retry-box';
 import type { AuditPage as Page } from '@/lib/report/remedies';
 import { type AuditFilter, auditQuery } from './audit-filter';
 import { AuditForm } from './audit-form';
@@ -14,35 +13,18 @@ import { auditSchema } from './wire';
 
 /** What admins changed from the portal, newest first; what is shown stands in the address. For admins only. */
 export function AuditPage({ filter }: { filter: AuditFilter }) {
-  const { state } = useSession();
-  if (!isAdmin(state)) {
-    return (
-      <ProblemBox
-        title="Your account may not see this."
-        detail="Only people with the Admin role see what was changed."
-      />
-    );
-  }
   return (
-    <>
+    <AdminOnly what="what was changed">
       <AuditForm key={auditQuery(filter)} filter={filter} />
       <AuditList filter={filter} />
-    </>
+    </AdminOnly>
   );
 }
 
 function AuditList({ filter }: { filter: AuditFilter }) {
   const [page, retry] = useApiValue(`/api/audit${auditQuery(filter)}`, auditSchema);
   if (page.status === 'loading') return <p className="soft">Reading the changes.</p>;
-  if (page.status === 'problem') {
-    return (
-      <ProblemBox title={page.problem.title} detail={page.problem.detail}>
-        <button type="button" className="button" onClick={retry}>
-          Try again
-        </button>
-      </ProblemBox>
-    );
-  }
+  if (page.status === 'problem') return <RetryBox problem={page.problem} retry={retry} />;
   return page.value.entries.length > 0 ? <Entries page={page.value} filter={filter} /> : <Nothing filter={filter} />;
 }
 
@@ -52,9 +34,9 @@ function Entries({ page, filter }: { page: Page; filter: AuditFilter }) {
       <AuditTable entries={page.entries} />
       <div className="bar">
         {page.next === null ? null : (
-          <Link className="button" prefetch={false} href={`/audit${auditQuery({ ...filter, before: page.next })}`}>
+          <PortalLink className="button" href={`/audit${auditQuery({ ...filter, before: page.next })}`}>
             Earlier changes
-          </Link>
+          </PortalLink>
         )}
         {filter.before === null ? null : <Newest filter={filter} />}
         <DownloadAudit filter={filter} />
@@ -81,8 +63,8 @@ function Nothing({ filter }: { filter: AuditFilter }) {
 
 function Newest({ filter }: { filter: AuditFilter }) {
   return (
-    <Link className="button" prefetch={false} href={`/audit${auditQuery({ ...filter, before: null })}`}>
+    <PortalLink className="button" href={`/audit${auditQuery({ ...filter, before: null })}`}>
       Newest changes
-    </Link>
+    </PortalLink>
   );
 }

@@ -1,60 +1,42 @@
 import { Time } from '@/components/report/time';
 import { Icon } from '@/components/ui/icon';
+import { type LogColumn, LogTable } from '@/components/ui/log-table';
 import type { AuditEntry } from '@/lib/report/remedies';
 import { detailText, outcomeWords, remedyTitles } from './remedy-words';
 
-const columns = ['When', 'Admin', 'Mailbox', 'Change', 'Reason', 'Outcome'] as const;
+const columns: readonly LogColumn<AuditEntry>[] = [
+  { name: 'When', cell: ({ at }) => <Time at={at} /> },
+  { name: 'Admin', cell: ({ actor }) => <bdi>{actor.address}</bdi> },
+  {
+    name: 'Mailbox',
+    cell: ({ subject }) => (
+      <a href={`/users/${encodeURIComponent(subject.address)}`}>
+        <bdi>{subject.address}</bdi>
+      </a>
+    ),
+  },
+  {
+    name: 'Change',
+    cell: (entry) => (
+      <>
+        <span className="word">{remedyTitles[entry.remedy]}</span>
+        <Difference entry={entry} />
+      </>
+    ),
+  },
+  { name: 'Reason', cell: ({ reason }) => <div dir="auto">{reason}</div> },
+  { name: 'Outcome', cell: (entry) => <End entry={entry} /> },
+];
 
-/** Lines of the audit log: a table where it fits, else one block for each line, its cells named by `data-label`. */
+/** Lines of the audit log. */
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
   return (
-    <table className="log small">
-      <caption className="hidden-text">Changes made from the portal, newest first</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <Line key={entry.id} entry={entry} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Line({ entry }: { entry: AuditEntry }) {
-  const { at, actor, subject, remedy, reason } = entry;
-  const [when, who, whose, change, why, end] = columns;
-  return (
-    <tr>
-      <td data-label={when}>
-        <Time at={at} />
-      </td>
-      <td data-label={who}>
-        <bdi>{actor.address}</bdi>
-      </td>
-      <td data-label={whose}>
-        <a href={`/users/${encodeURIComponent(subject.address)}`}>
-          <bdi>{subject.address}</bdi>
-        </a>
-      </td>
-      <td data-label={change}>
-        <span className="word">{remedyTitles[remedy]}</span>
-        <Difference entry={entry} />
-      </td>
-      <td data-label={why} dir="auto">
-        {reason}
-      </td>
-      <td data-label={end}>
-        <End entry={entry} />
-      </td>
-    </tr>
+    <LogTable
+      caption="Changes made from the portal, newest first"
+      columns={columns}
+      entries={entries}
+      keyOf={({ id }) => id}
+    />
   );
 }
 

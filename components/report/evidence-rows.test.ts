@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { evidenceRows, formatDuration } from './evidence-rows';
+import { formatDuration } from './duration';
+import { evidenceRows } from './evidence-rows';
 import { blockedReport } from './fixtures';
 
 const rowsOf = (id: string) => {

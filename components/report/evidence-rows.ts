@@ -1,13 +1,9 @@
 import { formatTime, isInstant } from '@/lib/checks/instant';
 import type { Evidence } from '@/lib/report/evidence';
+import { formatDuration } from './duration';
 
 /** One row of a table of evidence; a value that was not there is left out, never shown as empty or 0. */
 export type Row = [label: string, value: string];
-
-/** Milliseconds for people: `340 ms`, `2.1 s`. */
-export function formatDuration(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
-}
 
 /** Flattens one piece of evidence to labelled rows, in the order of reading. */
 export function evidenceRows(item: Evidence): Row[] {

@@ -1,9 +1,10 @@
 import { type PhoneTest, wasReached } from '@/lib/report/phone-test';
 import type { Report } from '@/lib/report/report';
-import { formatDuration } from './evidence-rows';
+import { formatDuration } from './duration';
 import { Time } from './time';
 
 const networks: Record<PhoneTest['network'], string> = { wifi: 'Wi-Fi', mobile: 'Mobile data', unknown: 'Not said' };
+const portal = 'This portal';
 const purposes: Record<PhoneTest['hosts'][number]['role'], string> = {
   mail: 'Mail',
   autodiscover: 'Finding the server',
@@ -15,23 +16,23 @@ const purposes: Record<PhoneTest['hosts'][number]['role'], string> = {
 
 /** What the phone reached from its networks, beside what the portal reached. Nothing while nobody has tested. */
 export function PhoneNetworkPart({ report, zone }: { report: Report; zone?: string }) {
-  const tests = lastOfEachNetwork(report.phoneTests ?? []);
+  const tests = newestOfEach(report.phoneTests ?? []);
   if (tests.length === 0) return null;
   const hosts = tests.flatMap((test) => test.hosts);
   const roles = [...new Map(hosts.map(({ role, host }) => [role, host])).entries()];
   return (
     <section className="part stack" aria-labelledby="phone-network">
       <h2 id="phone-network">From your phone’s network</h2>
-      <table className="facts">
+      <table className="facts nets">
         <thead>
           <tr>
             <th scope="col">Server</th>
             {tests.map((test) => (
               <th key={test.id} scope="col">
-                {networks[test.network]}
+                {nameOf(test, tests)}
               </th>
             ))}
-            <th scope="col">This portal</th>
+            <th scope="col">{portal}</th>
           </tr>
         </thead>
         <tbody>
@@ -41,38 +42,57 @@ export function PhoneNetworkPart({ report, zone }: { report: Report; zone?: stri
                 {purposes[role]} <bdi className="small">{host}</bdi>
               </th>
               {tests.map((test) => (
-                <td key={test.id}>{outcomeOf(test, role)}</td>
+                <td key={test.id} data-label={nameOf(test, tests)}>
+                  {outcomeOf(test, role)}
+                </td>
               ))}
-              <td>{role === 'mail' ? portalOutcome(report) : 'Not seen'}</td>
+              <td data-label={portal}>{role === 'mail' ? portalOutcome(report) : 'Not seen'}</td>
             </tr>
           ))}
           <tr>
             <th scope="row">Clock</th>
             {tests.map((test) => (
-              <td key={test.id}>{clockOf(test)}</td>
+              <td key={test.id} data-label={nameOf(test, tests)}>
+                {clockOf(test)}
+              </td>
             ))}
-            <td>Reference</td>
+            <td data-label={portal}>Reference</td>
           </tr>
         </tbody>
       </table>
-      <p className="soft small">
-        Tested{' '}
-        {tests.map((test, index) => (
-          <span key={test.id}>
-            {index > 0 ? ', ' : ''}
-            {networks[test.network]} <Time at={test.at} {...(zone ? { zone } : {})} />
-          </span>
-        ))}
-        . A server that was reached gave some answer over a connection that this browser trusts. That does not prove who
-        answered, and Mail may take another way, for example through a private network. A server that was not reached
-        failed twice. A browser cannot tell why.
-      </p>
+      <WhatItMeans tests={tests} {...(zone ? { zone } : {})} />
     </section>
   );
 }
 
-function lastOfEachNetwork(tests: readonly PhoneTest[]): PhoneTest[] {
-  return [...new Map(tests.map((test) => [test.network, test])).values()];
+/** When each test was made, and what its words do not say. */
+function WhatItMeans({ tests, zone }: { tests: readonly PhoneTest[]; zone?: string }) {
+  return (
+    <p className="soft small">
+      Tested{' '}
+      {tests.map((test, index) => (
+        <span key={test.id}>
+          {index > 0 ? ', ' : ''}
+          {nameOf(test, tests)} <Time at={test.at} {...(zone ? { zone } : {})} />
+        </span>
+      ))}
+      . A server that was reached gave some answer over a connection that this browser trusts. That does not prove who
+      answered, and Mail may take another way, for example through a private network. A server that was not reached
+      failed twice. A browser cannot tell why.
+    </p>
+  );
+}
+
+/** The newest test of each browser on each kind of network: what one device reached says nothing about another. */
+function newestOfEach(tests: readonly PhoneTest[]): PhoneTest[] {
+  const byTime = [...tests].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return [...new Map(byTime.map((test) => [`${test.from} ${test.network}`, test])).values()];
+}
+
+/** The network, and whose browser it was where two were on such a network. */
+function nameOf({ network, from }: PhoneTest, tests: readonly PhoneTest[]): string {
+  const twice = tests.filter((other) => other.network === network).length > 1;
+  return twice ? `${networks[network]}, ${from === 'phone' ? 'phone' : 'this browser'}` : networks[network];
 }
 
 function outcomeOf(test: PhoneTest, role: PhoneTest['hosts'][number]['role']): string {

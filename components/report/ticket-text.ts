@@ -7,7 +7,7 @@ import type { Report } from '@/lib/report/report';
 import { timelineOf } from '@/lib/report/timeline';
 import type { MailApp } from '@/lib/report/vocabulary';
 import { causesOf, remediesFor } from './causes';
-import { formatDuration } from './evidence-rows';
+import { formatDuration } from './duration';
 import { codeMarkdown, plainMarkdown, tableMarkdown } from './markdown';
 import { requestIdsOf } from './request-ids';
 import { commandFor, fillFor, findingText } from './texts';

@@ -1,5 +1,5 @@
 import { type TimelineRow, timelineOf } from '@/lib/report/timeline';
-import { formatDuration } from './evidence-rows';
+import { formatDuration } from './duration';
 import type { PartProps } from './render-options';
 
 /** Units of the drawing's width; `x` and `width` are attributes of SVG, since a style attribute is refused by the policy. */

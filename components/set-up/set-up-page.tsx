@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useSession } from '@/components/auth/session-context';
+import { SignInPanel } from '@/components/auth/sign-in-panel';
 import { useEarlierReport } from '@/components/diagnosis/use-earlier-report';
 import { isOwnMailbox } from '@/components/diagnosis/use-restart';
 import { useStart } from '@/components/diagnosis/use-start';
@@ -25,23 +26,21 @@ export function SetUpPage({ guide, check }: { guide: SetUpGuide; check: string |
   const address = report ? (report.facts.signInName ?? report.subject.address) : own;
   const server = report && !isKeptElsewhere(report) ? report.cloud.activesyncHost : null;
   if (guide.wayForward) return <p className="lede">{guide.wayForward}</p>;
+  // Setting up can erase a phone: a guide that came with a check waits for what the check says.
+  if (check && !report) return <BeforeGuide guide={guide} check={check} failed={read.status === 'problem'} />;
   if (report && setupWouldHarm(report)) {
     return (
       <ProblemBox
         title="Do not set the account up again yet"
         detail="Your check found a reason to wait. Its report says what to do first."
-      />
+      >
+        <ReportLink id={report.id} />
+      </ProblemBox>
     );
   }
   const values = { address: address ?? 'your work address', server: server ?? 'the server name', empty: '(empty)' };
   return (
     <div className="stack">
-      {signedIn && check && read.status === 'problem' ? (
-        <ProblemBox
-          title="The report of your check could not be read here"
-          detail="Open it first: it says whether to wait before you set the account up again."
-        />
-      ) : null}
       <p className="aside">Remove the old account from your phone only when your check says so.</p>
       <dl className="pairs">
         <Value label="Work address" value={address} otherwise="Your work address" />
@@ -68,6 +67,47 @@ export function SetUpPage({ guide, check }: { guide: SetUpGuide; check: string |
   );
 }
 
+/** What stands in the place of the guide until the report of the check has been read. */
+function BeforeGuide({ guide, check, failed }: { guide: SetUpGuide; check: string; failed: boolean }) {
+  const { state } = useSession();
+  if (state.status === 'signed-out') {
+    return (
+      <SignInPanel
+        reason="Sign in first. Your check says whether to wait before you set the account up again."
+        returnTo={addressOf(guide, check)}
+      />
+    );
+  }
+  if (state.status === 'loading' || !failed) {
+    return (
+      <p className="soft" role="status">
+        Reading the report of your check.
+      </p>
+    );
+  }
+  return (
+    <ProblemBox
+      title="The report of your check could not be read here"
+      detail="Open it first: it says whether to wait before you set the account up again."
+    >
+      <ReportLink id={check} />
+    </ProblemBox>
+  );
+}
+
+/** The address of this page. */
+function addressOf(guide: SetUpGuide, check: string | null): string {
+  return `/set-up/${guide.id}${check ? `?check=${encodeURIComponent(check)}` : ''}`;
+}
+
+function ReportLink({ id }: { id: string }) {
+  return (
+    <p>
+      <a href={`/diagnoses/${encodeURIComponent(id)}`}>Open the report</a>
+    </p>
+  );
+}
+
 function Value({ label, value, otherwise }: { label: string; value: string | null; otherwise: string }) {
   return (
     <div>
@@ -86,9 +126,10 @@ function DidItWork({ guide, report, check }: { guide: SetUpGuide; report: Report
   const { start, busy, problem } = useStart();
   const [worked, setWorked] = useState(false);
   const whose = report && !isOwnMailbox(report, state) ? { user: report.subject.address } : {};
-  const back = `/set-up/${guide.id}${check ? `?check=${encodeURIComponent(check)}` : ''}`;
   const again = () =>
-    state.status === 'signed-in' ? start({ app: guide.app ?? 'unknown', ...whose }) : void signIn({ returnTo: back });
+    state.status === 'signed-in'
+      ? start({ app: guide.app ?? 'unknown', ...whose })
+      : void signIn({ returnTo: addressOf(guide, check) });
   return (
     <section className="part stack" aria-labelledby="did-it-work">
       <h2 id="did-it-work">Did it work?</h2>

@@ -6,9 +6,7 @@ import { FindingChanges } from '@/components/diagnosis/comparison-findings';
 import { useEarlierReport } from '@/components/diagnosis/use-earlier-report';
 import { verdictMarks } from '@/components/report/words';
 import { ProblemBox } from '@/components/ui/problem-box';
-import { formatTime, isInstant } from '@/lib/checks/instant';
 import { compareReports, type ReportComparison } from '@/lib/report/compare';
-import type { FactChange } from '@/lib/report/compare-facts';
 
 /** Says, when it is opened, what changed from one check to the next; the two reports are read only then. */
 export function HistoryChanges({ before, after }: { before: string; after: string }) {
@@ -43,21 +41,12 @@ function Changes({ before, after }: { before: string; after: string }) {
         after={is.value.report}
         words={{ before: was.value.words, after: is.value.words }}
       />
-      <FactTable facts={comparison.facts.filter(isChange)} />
+      <FactTable facts={comparison.facts} technical />
       <p>
         <a href={`/diagnoses/${after}?before=${before}`}>See the two side by side</a>
       </p>
     </>
   );
-}
-
-/** Facts that move with every contact of a phone or every question: no change that somebody made. */
-const moving: ReadonlySet<string> = new Set(['lastSyncAttempt', 'lastSuccessSync', 'Answer', 'at']);
-
-/** Two times of the same minute read the same, so they are no change to a reader. */
-function isChange({ name, before, after }: FactChange): boolean {
-  const times = [before, after].map((value) => (value !== null && isInstant(value) ? formatTime(value) : value));
-  return !moving.has(name) && times[0] !== times[1];
 }
 
 function verdictSentence({ verdict, findings }: ReportComparison): string {

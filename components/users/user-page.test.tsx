@@ -165,6 +165,32 @@ test('older checks are read on press, and the page stays meanwhile', async () =>
   expect(api.remedies).toBe(1);
 });
 
+test('older checks that could not be read can be asked for again, where they were asked for', async () => {
+  api.reports = Array.from({ length: 20 }, (_, n) => ({ ...personReport(), id: `r${n}` }));
+  open();
+  const button = await screen.findByRole('button', { name: 'Show older checks' });
+  await region('Phones');
+  api.status = 503;
+  fireEvent.click(button);
+  const history = await region('History');
+  expect((await within(history).findByRole('alert')).textContent).toContain('No.');
+  expect(within(history).getAllByRole('listitem').length).toBeGreaterThanOrEqual(20);
+  api.status = 200;
+  fireEvent.click(screen.getByRole('button', { name: 'Show older checks' }));
+  await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Show older checks' })).toBeNull());
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a list that could not be read is read again on a press', async () => {
+  api.status = 503;
+  open();
+  const again = within(await screen.findByRole('alert')).getByRole('button', { name: 'Try again' });
+  api.status = 200;
+  api.reports = [personReport()];
+  fireEvent.click(again);
+  await region('Phones');
+});
+
 test('nobody was checked yet: a check can be started, nothing is claimed', async () => {
   open();
   expect(await screen.findByText('This mailbox has no answer yet.')).toBeDefined();

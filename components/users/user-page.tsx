@@ -1,17 +1,19 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import type { ApiProblem } from '@/components/api/problem';
 import { listSchema, type Summary } from '@/components/api/schemas';
 import { isAdmin } from '@/components/auth/is-admin';
 import { useSession } from '@/components/auth/session-context';
-import { useApiValue } from '@/components/diagnosis/use-api-value';
+import { useApiValue, useKept } from '@/components/diagnosis/use-api-value';
 import { useEarlierReport } from '@/components/diagnosis/use-earlier-report';
 import { useStart } from '@/components/diagnosis/use-start';
 import { FixIt } from '@/components/remedies/fix-it';
 import { Time } from '@/components/report/time';
 import { ProblemBox } from '@/components/ui/problem-box';
+import { RetryBox } from '@/components/ui/retry-box';
 import { ageOf } from './age';
-import { History } from './history';
+import { History, type Older } from './history';
 import { StatusParts } from './status-parts';
 import { StatusSection } from './status-section';
 import { NewerCheck, VerdictNow } from './verdict-now';
@@ -24,29 +26,38 @@ export function UserPage({ address }: { address: string }) {
   const [limit, setLimit] = useState(few);
   const path = `/api/diagnoses?user=${encodeURIComponent(address)}&limit=${limit}`;
   const [list, reread] = useApiValue(path, listSchema);
-  // What was read stays on the page while more is read.
-  const kept = useRef<Summary[] | null>(null);
-  if (list.status === 'ready') kept.current = list.value.diagnoses;
-  const items = kept.current;
-  const older = limit === few && items?.length === few ? () => setLimit(many) : null;
+  const kept = useKept(list, limit);
+  const items = kept?.value.diagnoses ?? null;
+  const problem = list.status === 'problem' ? list.problem : null;
+  // A list that is not full has come to its end.
+  const hasMore = kept?.about === few && items?.length === few;
+  const asked = hasMore && limit === many;
+  const older: Older | null = hasMore
+    ? { reading: asked && !problem, problem: asked ? problem : null, ask: asked ? reread : () => setLimit(many) }
+    : null;
   return (
     <>
       {items === null && list.status === 'loading' ? <p className="soft">Reading earlier checks.</p> : null}
-      {list.status === 'problem' ? (
-        <ProblemBox title={list.problem.title} detail={list.problem.detail}>
-          {list.problem.kind === 'forbidden' ? <p>An admin can give you the Admin or Support role.</p> : null}
-        </ProblemBox>
-      ) : null}
+      {problem && !asked ? <ListProblem problem={problem} retry={reread} /> : null}
       {items ? <Person address={address} items={items} older={older} reread={reread} /> : null}
     </>
+  );
+}
+
+function ListProblem({ problem, retry }: { problem: ApiProblem; retry(): void }) {
+  if (problem.kind !== 'forbidden') return <RetryBox problem={problem} retry={retry} />;
+  return (
+    <ProblemBox title={problem.title} detail={problem.detail}>
+      <p>An admin can give you the Admin or Support role.</p>
+    </ProblemBox>
   );
 }
 
 interface PersonProps {
   address: string;
   items: Summary[];
-  /** Reads older checks too; null when all are here. */
-  older: (() => void) | null;
+  /** Null when all checks are here. */
+  older: Older | null;
   reread(): void;
 }
 

@@ -4,9 +4,8 @@ import { UserPage } from '@/components/users/user-page';
 
 type Props = { params: Promise<{ address: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: readable((await params).address) };
-}
+/** Without the address: titles stay in histories, tabs and shared screens. */
+export const metadata: Metadata = { title: 'Person' };
 
 export default async function OneUserPage({ params }: Props) {
   const name = readable((await params).address);
