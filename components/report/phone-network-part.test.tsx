@@ -44,6 +44,11 @@ test('the newest test of a browser counts, whatever came in last, and another br
   expect(cells().slice(0, 2)).toEqual(['Wi-Fi, phone: Not reached', 'Wi-Fi, this browser: Reached in 340 ms']);
 });
 
+test('what the browser tells of its network stands beside what the person said', () => {
+  show(measured({ connection: 'cellular', family: 'ipv6' }), measured({ network: 'mobile' }));
+  expect(cells().slice(-3)).toEqual(['Wi-Fi: mobile data, IPv6', 'Mobile data: Not told', 'This portal: Not seen']);
+});
+
 test('nothing stands there while nobody has tested', () => {
   show();
   expect(screen.queryByRole('table')).toBeNull();

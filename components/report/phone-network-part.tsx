@@ -5,6 +5,13 @@ import { Time } from './time';
 
 const networks: Record<PhoneTest['network'], string> = { wifi: 'Wi-Fi', mobile: 'Mobile data', unknown: 'Not said' };
 const portal = 'This portal';
+const connections: Record<NonNullable<PhoneTest['connection']>, string> = {
+  wifi: 'Wi-Fi',
+  cellular: 'mobile data',
+  ethernet: 'cable',
+  other: 'another kind',
+};
+const families: Record<NonNullable<PhoneTest['family']>, string> = { ipv4: 'IPv4', ipv6: 'IPv6' };
 const purposes: Record<PhoneTest['hosts'][number]['role'], string> = {
   mail: 'Mail',
   autodiscover: 'Finding the server',
@@ -58,6 +65,17 @@ export function PhoneNetworkPart({ report, zone }: { report: Report; zone?: stri
             ))}
             <td data-label={portal}>Reference</td>
           </tr>
+          {tests.some(({ connection, family }) => connection ?? family) ? (
+            <tr>
+              <th scope="row">Kind, where told</th>
+              {tests.map((test) => (
+                <td key={test.id} data-label={nameOf(test, tests)}>
+                  {kindOf(test)}
+                </td>
+              ))}
+              <td data-label={portal}>Not seen</td>
+            </tr>
+          ) : null}
         </tbody>
       </table>
       <WhatItMeans tests={tests} {...(zone ? { zone } : {})} />
@@ -106,6 +124,12 @@ function portalOutcome({ checks }: Report): string {
   const check = checks.find(({ id }) => id === 'activesync-reachable');
   if (check?.outcome === 'passed') return 'Reached';
   return check?.findings.some(({ code }) => code === 'activesync/unreachable') ? 'Not reached' : 'Not seen';
+}
+
+/** What the browser says of its connection, and the addresses by which it reached the portal. */
+function kindOf({ connection, family }: PhoneTest): string {
+  const said = [connection === null ? null : connections[connection], family === null ? null : families[family]];
+  return said.filter((word) => word !== null).join(', ') || 'Not told';
 }
 
 function clockOf({ clockOffsetMs }: PhoneTest): string {

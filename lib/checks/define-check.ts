@@ -27,6 +27,11 @@ export type CheckResult =
     }
   | { outcome: 'inapplicable'; findings: [] };
 
+/** True for an answer that is missing because the organisation did not buy what would give it: it then has no such rule. */
+export function isNotLicensed(unread: CheckResult): boolean {
+  return unread.outcome === 'untested' && unread.reason === 'not-licensed';
+}
+
 /** The only way for a check to answer. `C` is the closed set of codes that the check declared. */
 export interface Result<C extends FindingCode> {
   /** Nothing wrong; `notes` may carry findings of severity `note`. */

@@ -1,7 +1,7 @@
-import { defineCheck } from '../define-check';
+import { defineCheck, isNotLicensed } from '../define-check';
 import { chooseDevice } from './choose-device';
 import { deviceArguments, holderOf } from './held-device';
-import { isNotLicensed, managedPhone } from './managed-phone';
+import { managedPhone } from './managed-phone';
 import { gotMailLately } from './recent-mail';
 
 /** The compliance setting that asks for the company's own mail profile (iosCompliancePolicy.managedEmailProfileRequired). */

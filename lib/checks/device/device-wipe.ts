@@ -1,9 +1,9 @@
 import type { DeviceStatistics } from '@/lib/report/observations';
-import { type CheckResult, defineCheck } from '../define-check';
+import { type CheckResult, defineCheck, isNotLicensed } from '../define-check';
 import { instantOf } from '../instant';
 import { chooseDevice, phonesOf, statisticsOf } from './choose-device';
 import { deviceArguments } from './held-device';
-import { isNotLicensed, managedPhone } from './managed-phone';
+import { managedPhone } from './managed-phone';
 import { gotMailLately } from './recent-mail';
 
 /**

@@ -1,6 +1,5 @@
 import type { MobileDevice, Observations } from '@/lib/report/observations';
 import type { ManagedDevice } from '@/lib/report/optional-facts';
-import type { CheckResult } from '../define-check';
 
 /** What device management knows; absent when it could not be read. */
 export type Management = Observations['managedDevices'] | undefined;
@@ -17,11 +16,6 @@ export function managedPhone(device: Pick<MobileDevice, 'deviceId'>, management:
 /** True when Intune finds it lacking, grace period over. */
 export function isNotCompliant({ compliance }: ManagedDevice): boolean {
   return compliance === 'noncompliant' || compliance === 'error' || compliance === 'conflict';
-}
-
-/** True for an answer that is missing because the organisation has no Intune: it then manages no phone with it. */
-export function isNotLicensed(unread: CheckResult): boolean {
-  return unread.outcome === 'untested' && unread.reason === 'not-licensed';
 }
 
 /** What Intune adds to a finding about compliance. Settings are null where they were not read. */

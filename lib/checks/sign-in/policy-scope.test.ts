@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessPolicy } from '@/lib/report/optional-facts';
-import { ago, day, healthy, judge, type Patch, signIn, stats, summaryOf } from '../testing/healthy';
+import { ago, day, healthy, judge, outlookPhone, type Patch, signIn, stats, summaryOf } from '../testing/healthy';
 import { accessPolicy } from '../testing/sign-in-facts';
 
 const silent = { statistics: [stats('PHONE1', { lastSuccessSync: ago(2 * day) })] };
@@ -34,6 +34,17 @@ describe('policy-scope', () => {
     ['all but iPhones', 'passed', of({ ...blocking, includePlatforms: ['all'], excludePlatforms: ['ios'] })],
     ['gets mail', 'inapplicable', of(blocking, { deviceStatistics: healthy.deviceStatistics })],
     ['signed in since', 'inapplicable', of(blocking, { signIns: { signIns: [signIn()] } })],
+    [
+      'on iPhones, for Outlook on Android',
+      'passed',
+      {
+        ...of(
+          { ...blocking, includePlatforms: ['ios'] },
+          { devices: { devices: [{ ...outlookPhone, os: 'Android 16', userAgent: 'Outlook-Android/2.0' }] } },
+        ),
+        given: { app: 'outlook' },
+      },
+    ],
     ['not read', 'untested permission-missing', { ...of(blocking), missing: ['signInRules'] }],
     ['not read, gets mail', 'inapplicable', { missing: ['signInRules', 'signIns'] }],
   ])('%s: %s', (_name, expected, patch) => {

@@ -1,7 +1,7 @@
 import type { Given, Observations } from '@/lib/report/observations';
 import type { AccessPolicy } from '@/lib/report/optional-facts';
 import { defineCheck } from '../define-check';
-import { chooseDevice, type DeviceSources } from '../device/choose-device';
+import { chooseDevice, type DeviceSources, phonePlatform } from '../device/choose-device';
 import { gotMailLately } from '../device/recent-mail';
 import { appsInQuestion, signedInLast } from './app-in-question';
 
@@ -50,8 +50,8 @@ function mayConcern(policy: AccessPolicy, sources: DeviceSources, given: Given):
   const covers = policy.includeApps.some((app) => exchangeApps.has(app));
   const excepts = policy.excludeApps.some((app) => app !== 'all' && exchangeApps.has(app));
   if (!covers || excepts) return false;
-  const platform = chooseDevice(sources, given)?.judged.platform;
-  const known = platform === 'ios' || platform === 'android' ? platform : null;
+  const chosen = chooseDevice(sources, given);
+  const known = chosen === null ? null : phonePlatform(chosen.device);
   const listed = policy.includePlatforms.length === 0 || policy.includePlatforms.includes('all');
   const included =
     listed || (known === null ? hasPhones(policy.includePlatforms) : policy.includePlatforms.includes(known));

@@ -1,6 +1,6 @@
 import type { Given, SignIn } from '@/lib/report/observations';
 import type { AppliedPolicy, WhatIfAnswer } from '@/lib/report/optional-facts';
-import { defineCheck, type Result, type StatedFinding } from '../define-check';
+import { defineCheck, isNotLicensed, type Result, type StatedFinding } from '../define-check';
 import { chooseDevice, type DeviceSources, phonePlatform } from '../device/choose-device';
 import { gotMailLately, lastReachedAt } from '../device/recent-mail';
 import { instantOf } from '../instant';
@@ -39,7 +39,7 @@ export const policyWhatIf = defineCheck({
     if (whatIf === undefined) {
       const unread = result.unread('whatIf', holds || signedInToday(rows, apps, given));
       // Without a licence for Conditional Access there is no policy.
-      return 'reason' in unread && unread.reason === 'not-licensed' ? result.inapplicable() : unread;
+      return isNotLicensed(unread) ? result.inapplicable() : unread;
     }
     if (holds) return result.inapplicable();
     const applied = inEveryAnswer(whatIf.answers, sources, given);
